@@ -1,6 +1,6 @@
 /**
- * The command line and the composition root: every choice of model, planner, robot and engine is made
- * here and nowhere else.
+ * The command line and the composition root: every choice of model, planner, robot and engine is
+ * made here and nowhere else.
  */
 @NullMarked
 package dev.lookahead.launch;
