@@ -1,0 +1,9 @@
+package dev.lookahead.worldmodel.tensor;
+
+/** What one element of a tensor is. */
+public enum ElementType {
+  /** IEEE 754 single precision. */
+  FLOAT32,
+  /** An unsigned byte, 0 to 255: camera pixels. */
+  UINT8
+}
