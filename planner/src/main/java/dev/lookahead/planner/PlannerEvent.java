@@ -1,0 +1,19 @@
+package dev.lookahead.planner;
+
+/** The progress of one planning call. */
+public sealed interface PlannerEvent {
+
+  /**
+   * A search began.
+   *
+   * @param horizonSteps H
+   * @param candidates N of the first iteration
+   */
+  record Started(int horizonSteps, int candidates) implements PlannerEvent {}
+
+  /** An iteration is done. */
+  record Iterated(PlanIteration iteration) implements PlannerEvent {}
+
+  /** The search is over. */
+  record Finished(Plan plan) implements PlannerEvent {}
+}

@@ -1,0 +1,29 @@
+package dev.lookahead.planner;
+
+import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Observation;
+import java.util.Optional;
+
+/**
+ * Chooses one action per environment step from what the robot senses: a planner on a world model, a
+ * script, an operator. It never sees the state of a simulator.
+ *
+ * <p>Per environment step, exactly: one call of {@link #act} or {@link #observe}, then one of
+ * {@link #executed}. One policy lives for one episode; one thread.
+ */
+@FunctionalInterface
+public interface Policy {
+
+  /**
+   * The action to take now.
+   *
+   * @return empty if this policy cannot stand behind any action; the caller then sends its safe one
+   */
+  Optional<Action> act(Observation now);
+
+  /** Takes note of an observation on a step that someone else decides. */
+  default void observe(Observation now) {}
+
+  /** Takes note of the action that was really sent, after limits and overrides. */
+  default void executed(Action action) {}
+}
