@@ -40,7 +40,7 @@ public interface RobotIo extends AutoCloseable {
    */
   void act(Action action);
 
-  /** Releases the link. Closing twice does nothing; after closing, every other call fails. */
+  /** Releases the link. Closing twice does nothing; no other call may follow. */
   @Override
   void close();
 }
