@@ -9,7 +9,9 @@ import java.util.Optional;
  * script, an operator. It never sees the state of a simulator.
  *
  * <p>Per environment step, exactly: one call of {@link #act} or {@link #observe}, then one of
- * {@link #executed}. One policy lives for one episode; one thread.
+ * {@link #executed}. If {@code act} or {@code observe} throws, {@code executed} is not called for
+ * that step, and the policy begins again with the next observation, as if the robot had stood still
+ * before it. One policy lives for one episode; one thread.
  */
 @FunctionalInterface
 public interface Policy {

@@ -91,6 +91,13 @@ public final class ContextBuffer {
     expectsAction = false;
   }
 
+  /** Forgets everything; the next observation is a first one. */
+  public void clear() {
+    observations.clear();
+    actions.clear();
+    expectsAction = false;
+  }
+
   /**
    * The context at the last observation.
    *

@@ -59,9 +59,15 @@ public final class MpcPolicy implements Policy {
 
   @Override
   public Optional<Action> act(Observation now) {
-    remember(now);
-    if (due || followed >= mpc.config().executeSteps()) {
-      replan();
+    step++;
+    try {
+      context.observed(now);
+      if (due || followed >= mpc.config().executeSteps()) {
+        replan();
+      }
+    } catch (RuntimeException e) {
+      forget();
+      throw e;
     }
     if (plan.isEmpty()) {
       events.accept(new MpcEvent.NoAction(step, failures));
@@ -72,8 +78,14 @@ public final class MpcPolicy implements Policy {
 
   @Override
   public void observe(Observation now) {
-    remember(now);
+    step++;
     due = true;
+    try {
+      context.observed(now);
+    } catch (RuntimeException e) {
+      forget();
+      throw e;
+    }
   }
 
   @Override
@@ -81,14 +93,13 @@ public final class MpcPolicy implements Policy {
     context.executed(action);
   }
 
-  private void remember(Observation now) {
-    context.observed(now);
-    step++;
+  private void forget() {
+    context.clear();
+    due = true;
   }
 
   /** Replaces the plan; if nothing could be evaluated, by what is left of the previous one. */
   private void replan() {
-    due = true;
     Optional<ActionSequence> rest = plan.map(this::rest);
     Plan made = search(rest);
     if (made.evaluated()) {
