@@ -1,0 +1,187 @@
+package dev.lookahead.worldmodel.checkpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lookahead.worldmodel.WorldModelSpec;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The text of {@code bundle.json}.
+ *
+ * @param formatVersion the version of this layout
+ * @param weightsSha256 of {@code model.safetensors}
+ */
+record BundleJson(
+    int formatVersion,
+    String weightsSha256,
+    JsonNode model,
+    WorldModelSpec spec,
+    Statistics action,
+    Statistics proprioception,
+    Statistics pixel,
+    Origin provenance) {
+
+  static final int FORMAT_VERSION = 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxNumberLength(32)
+                          .maxStringLength(1 << 16)
+                          .build())
+                  .build())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** One normalizer. */
+  record Statistics(List<Float> mean, List<Float> std) {
+
+    static Statistics of(Normalizer normalizer) {
+      return new Statistics(list(normalizer.mean()), list(normalizer.std()));
+    }
+
+    Normalizer toNormalizer() {
+      return new Normalizer(array(mean), array(std));
+    }
+
+    private static List<Float> list(float[] values) {
+      Float[] boxed = new Float[values.length];
+      for (int i = 0; i < values.length; i++) {
+        boxed[i] = values[i];
+      }
+      return List.of(boxed);
+    }
+
+    private static float[] array(List<Float> values) {
+      float[] array = new float[values.size()];
+      for (int i = 0; i < array.length; i++) {
+        array[i] = values.get(i);
+      }
+      return array;
+    }
+  }
+
+  /** A provenance whose instant is text, ISO 8601 in UTC. */
+  record Origin(
+      String dataHash,
+      String dataDescription,
+      long seed,
+      String sourceCommit,
+      Map<String, String> versions,
+      long steps,
+      double wallSeconds,
+      Map<String, Double> metrics,
+      String created) {
+
+    static Origin of(Provenance provenance) {
+      return new Origin(
+          provenance.dataHash(),
+          provenance.dataDescription(),
+          provenance.seed(),
+          provenance.sourceCommit(),
+          provenance.versions(),
+          provenance.steps(),
+          provenance.wallSeconds(),
+          provenance.metrics(),
+          provenance.created().toString());
+    }
+
+    Provenance toProvenance() {
+      return new Provenance(
+          dataHash,
+          dataDescription,
+          seed,
+          sourceCommit,
+          versions,
+          steps,
+          wallSeconds,
+          metrics,
+          Instant.parse(created));
+    }
+  }
+
+  static BundleJson of(BundleManifest manifest, String weightsSha256) {
+    Normalizers normalizers = manifest.normalizers();
+    return new BundleJson(
+        FORMAT_VERSION,
+        weightsSha256,
+        manifest.model(),
+        manifest.spec(),
+        Statistics.of(normalizers.action()),
+        Statistics.of(normalizers.proprioception()),
+        Statistics.of(normalizers.pixel()),
+        Origin.of(manifest.provenance()));
+  }
+
+  byte[] toBytes() throws JsonProcessingException {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  static BundleJson parse(byte[] json) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      JsonNode version = tree.path("formatVersion");
+      if (!version.isInt() || version.intValue() != FORMAT_VERSION) {
+        throw new IllegalArgumentException(
+            "the format version should be %d, found %s%s"
+                .formatted(
+                    FORMAT_VERSION,
+                    version.isMissingNode() ? "none" : version,
+                    version.asLong() > FORMAT_VERSION
+                        ? "; a newer Lookahead wrote this bundle, update to read it"
+                        : ""));
+      }
+      return MAPPER.treeToValue(tree, BundleJson.class);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(
+          "not the JSON it should be: " + malformed.getOriginalMessage(), malformed);
+    } catch (IOException impossible) {
+      throw new AssertionError("an array cannot fail to be read", impossible);
+    }
+  }
+
+  /**
+   * The manifest this text describes.
+   *
+   * @throws IllegalArgumentException if its values contradict each other
+   */
+  BundleManifest toManifest() {
+    try {
+      return new BundleManifest(
+          model,
+          spec,
+          new Normalizers(
+              action.toNormalizer(), proprioception.toNormalizer(), pixel.toNormalizer()),
+          provenance.toProvenance());
+    } catch (DateTimeException | NullPointerException malformed) {
+      throw new IllegalArgumentException(
+          "not the values it should hold: " + malformed.getMessage(), malformed);
+    }
+  }
+}

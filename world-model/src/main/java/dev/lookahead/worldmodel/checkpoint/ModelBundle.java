@@ -1,0 +1,184 @@
+package dev.lookahead.worldmodel.checkpoint;
+
+import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.tensor.HostTensor;
+import dev.lookahead.worldmodel.tensor.ParameterSet;
+import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trained model on disk: a directory with {@code model.safetensors} and {@code bundle.json}.
+ *
+ * <p>Opening checks the description and the hash of the weights; {@link #parameters} then checks
+ * the weights against the model they are for and only after that reads them.
+ */
+public final class ModelBundle {
+
+  private static final String WEIGHTS = "model.safetensors";
+  private static final String DESCRIPTION = "bundle.json";
+  private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
+
+  private final Path directory;
+  private final BundleManifest manifest;
+  private final SafetensorsReader weights;
+
+  private ModelBundle(Path directory, BundleManifest manifest, SafetensorsReader weights) {
+    this.directory = directory;
+    this.manifest = manifest;
+    this.weights = weights;
+  }
+
+  /**
+   * Opens a bundle.
+   *
+   * @throws CheckpointException if a file is missing or malformed, the format is of another
+   *     version, or the weights are not the ones that were described
+   */
+  public static ModelBundle open(Path directory) {
+    Path place = Files.exists(directory) ? directory : beside(directory, ".old");
+    Path description = place.resolve(DESCRIPTION);
+    if (!Files.isRegularFile(description)) {
+      throw new CheckpointException(
+          directory, "a model bundle is a directory with " + DESCRIPTION + ", there is none");
+    }
+    try {
+      if (Files.size(description) > MAX_DESCRIPTION_BYTES) {
+        throw new IllegalArgumentException(
+            "a description has at most %d bytes, found %d"
+                .formatted(MAX_DESCRIPTION_BYTES, Files.size(description)));
+      }
+      BundleJson json = BundleJson.parse(Files.readAllBytes(description));
+      BundleManifest manifest = json.toManifest();
+      SafetensorsReader weights = SafetensorsReader.open(place.resolve(WEIGHTS));
+      String found = Sha256.ofFile(weights.file());
+      if (!found.equals(json.weightsSha256())) {
+        throw new CheckpointException(
+            weights.file(),
+            "its SHA-256 should be %s, is %s".formatted(json.weightsSha256(), found));
+      }
+      return new ModelBundle(directory, manifest, weights);
+    } catch (IOException unreadable) {
+      throw new CheckpointException(
+          description, "cannot be read: " + unreadable.getMessage(), unreadable);
+    } catch (IllegalArgumentException malformed) {
+      throw new CheckpointException(description, String.valueOf(malformed.getMessage()), malformed);
+    }
+  }
+
+  /**
+   * Writes a bundle, replacing an older one as a whole. A crash leaves the old or the new one.
+   *
+   * @throws IOException if the disk refuses
+   */
+  public static void write(Path directory, BundleManifest manifest, ParameterSet parameters)
+      throws IOException {
+    Path fresh = beside(directory, ".tmp");
+    Path old = beside(directory, ".old");
+    delete(fresh);
+    Files.createDirectory(fresh);
+    try {
+      Path weights = fresh.resolve(WEIGHTS);
+      new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
+      byte[] json = BundleJson.of(manifest, Sha256.ofFile(weights)).toBytes();
+      PendingFile.write(fresh.resolve(DESCRIPTION), json);
+    } catch (IOException failed) {
+      delete(fresh);
+      throw failed;
+    }
+    if (Files.exists(directory)) {
+      delete(old);
+      Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+    PendingFile.sync(fresh.resolveSibling("."));
+    delete(old);
+  }
+
+  /** Where it lies. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** What it says about itself. */
+  public BundleManifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * Refuses another action space than the model was trained with.
+   *
+   * @throws CheckpointException naming both
+   */
+  public void requireActionSpace(ActionSpace wanted) {
+    try {
+      manifest.requireActionSpace(wanted);
+    } catch (IllegalArgumentException other) {
+      throw new CheckpointException(directory, String.valueOf(other.getMessage()), other);
+    }
+  }
+
+  /**
+   * Reads the weights for a model.
+   *
+   * @param expected every parameter of the model, in its order
+   * @throws CheckpointException listing every parameter that is missing, unexpected or of another
+   *     shape or type; nothing is read then
+   */
+  public ParameterSet parameters(List<ParameterSpec> expected) {
+    List<String> problems = new ArrayList<>();
+    Map<String, TensorEntry> unexpected = new LinkedHashMap<>();
+    weights.entries().forEach(entry -> unexpected.put(entry.name(), entry));
+    for (ParameterSpec spec : expected) {
+      TensorEntry found = unexpected.remove(spec.name());
+      if (found == null) {
+        problems.add("missing '" + spec.name() + "' " + spec.shape());
+      } else if (found.type() != DType.F32 || !sameShape(spec, found)) {
+        problems.add(
+            "'%s' should be F32 %s, is %s %s"
+                .formatted(spec.name(), spec.shape(), found.type(), found.shape()));
+      }
+    }
+    unexpected
+        .values()
+        .forEach(entry -> problems.add("unexpected '" + entry.name() + "' " + entry.shape()));
+    if (!problems.isEmpty()) {
+      throw new CheckpointException(
+          weights.file(), "it does not fit the model: " + String.join("; ", problems));
+    }
+    Map<String, HostTensor> values = new LinkedHashMap<>();
+    expected.forEach(spec -> values.put(spec.name(), weights.tensor(spec.name())));
+    return new ParameterSet(values);
+  }
+
+  private static boolean sameShape(ParameterSpec spec, TensorEntry found) {
+    return Arrays.stream(spec.shape().toArray())
+        .mapToObj(Long::valueOf)
+        .toList()
+        .equals(found.shape());
+  }
+
+  private static Path beside(Path directory, String suffix) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + suffix);
+  }
+
+  /** Deletes a bundle directory we made; anything else in it stops the deletion. */
+  private static void delete(Path bundle) throws IOException {
+    if (!Files.isDirectory(bundle)) {
+      return;
+    }
+    for (String name : List.of(WEIGHTS, DESCRIPTION)) {
+      Files.deleteIfExists(bundle.resolve(name));
+      Files.deleteIfExists(bundle.resolve(name + PendingFile.SUFFIX));
+    }
+    Files.delete(bundle);
+  }
+}
