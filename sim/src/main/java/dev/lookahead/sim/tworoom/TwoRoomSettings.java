@@ -38,11 +38,13 @@ public record TwoRoomSettings(boolean goalInOtherRoom, int minGoalSteps) {
       return false;
     }
     double path =
-        crosses ? toDoor(start) + toDoor(goal) : Math.hypot(goal[0] - start[0], goal[1] - start[1]);
+        crosses
+            ? toDoor(start) + toDoor(goal)
+            : StrictMath.hypot(goal[0] - start[0], goal[1] - start[1]);
     return path >= minGoalSteps * TwoRoom.SPEED;
   }
 
   private static double toDoor(double[] position) {
-    return Math.hypot(position[0] - TwoRoom.WALL_X, position[1] - TwoRoom.DOOR_Y);
+    return StrictMath.hypot(position[0] - TwoRoom.WALL_X, position[1] - TwoRoom.DOOR_Y);
   }
 }
