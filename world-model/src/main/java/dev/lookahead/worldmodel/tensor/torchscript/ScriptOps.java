@@ -43,7 +43,7 @@ class ScriptOps implements TensorOps<Symbol> {
   }
 
   /** Binds a call of a torch function to a fresh name. */
-  final Symbol call(Shape shape, String function, Object... arguments) {
+  final Symbol call(Shape shape, String function, @Nullable Object... arguments) {
     String name = freshName();
     String list = String.join(", ", Arrays.stream(arguments).map(ScriptOps::literal).toList());
     statement(name + " = torch." + function + "(" + list + ")");
