@@ -25,6 +25,12 @@ final class EagerSession implements TensorSession {
   EagerSession(ParameterSet parameters, List<TensorFunction> functions) {
     this.parameters = new NativeParameters(root, parameters, List.of());
     functions.forEach(function -> this.functions.put(function.name(), function));
+    root.cap();
+  }
+
+  /** How many arrays outlive calls: the caller's inputs and results. */
+  int exchangedArrays() {
+    return exchange.getManagedArrays().size();
   }
 
   @Override

@@ -33,6 +33,12 @@ final class EagerTrainingSession implements TrainingSession {
     firstMoments = new NativeParameters(root, state.firstMoments(), List.of());
     secondMoments = new NativeParameters(root, state.secondMoments(), List.of());
     step = state.step();
+    root.cap();
+  }
+
+  /** How many arrays outlive steps: the caller's inputs. */
+  int exchangedArrays() {
+    return exchange.getManagedArrays().size();
   }
 
   @Override

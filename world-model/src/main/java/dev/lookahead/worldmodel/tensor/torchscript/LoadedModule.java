@@ -38,6 +38,7 @@ final class LoadedModule implements AutoCloseable {
     } else {
       JniUtils.enableInferenceMode(block);
     }
+    root.cap();
   }
 
   /** DJL reads parameters as ordinary tensors from a file only, not from a stream. */
