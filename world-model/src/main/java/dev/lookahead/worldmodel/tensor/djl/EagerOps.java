@@ -75,9 +75,14 @@ class EagerOps implements TensorOps<NDArray> {
     return x.add(c);
   }
 
+  /**
+   * DJL's own product with a number frees the number's memory, a Java buffer, while autograd still
+   * needs it for the backward pass: gradients turn NaN once in some thousand steps. Here the number
+   * lives as long as the call.
+   */
   @Override
   public NDArray mul(NDArray x, float c) {
-    return x.mul(c);
+    return x.mul(scope.create(c));
   }
 
   @Override
@@ -154,7 +159,7 @@ class EagerOps implements TensorOps<NDArray> {
   public NDArray mean(NDArray x, boolean keep, int... axes) {
     // DJL's mean takes one axis only.
     Shape reduced = ShapeRules.reduce(shape(x), keep, axes);
-    return x.sum(axes, keep).mul((float) reduced.count() / shape(x).count());
+    return mul(x.sum(axes, keep), (float) reduced.count() / shape(x).count());
   }
 
   @Override
@@ -200,7 +205,7 @@ class EagerOps implements TensorOps<NDArray> {
   public NDArray attention(NDArray q, NDArray k, NDArray v, @Nullable NDArray mask) {
     ShapeRules.attention(shape(q), shape(k), shape(v), mask == null ? null : shape(mask));
     float scale = (float) (1 / Math.sqrt(shape(q).last()));
-    NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)).mul(scale);
+    NDArray scores = mul(q.matMul(k.transpose(0, 1, 3, 2)), scale);
     return (mask == null ? scores : scores.add(mask)).softmax(-1).matMul(v);
   }
 

@@ -23,7 +23,7 @@ final class EagerTrainingOps extends EagerOps implements TrainingOps<NDArray> {
     NDArray reached = loss;
     for (NDArray parameter : parameters) {
       // A term of value zero makes the gradient of an unused parameter zero instead of undefined.
-      reached = reached.add(parameter.sum().mul(0f));
+      reached = reached.add(mul(parameter.sum(), 0f));
     }
     collector.backward(reached);
     // Whatever follows updates in place and must not be recorded.

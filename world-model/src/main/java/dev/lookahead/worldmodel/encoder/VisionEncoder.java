@@ -1,0 +1,30 @@
+package dev.lookahead.worldmodel.encoder;
+
+import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.List;
+
+/** A map from a camera frame to a vector. */
+public sealed interface VisionEncoder permits VisionTransformer, ConvEncoder {
+
+  /** The height of the frames in pixels. */
+  int frameHeight();
+
+  /** The width of the frames in pixels. */
+  int frameWidth();
+
+  /** The extent of the vector D. */
+  int latentWidth();
+
+  /** Its parameters, named relative to it. */
+  List<ParameterSpec> parameters();
+
+  /**
+   * Encodes.
+   *
+   * @param pixels normalised [B, frameHeight, frameWidth, 3]
+   * @return [B, D]
+   */
+  <T> T apply(TensorOps<T> ops, Weights<T> weights, T pixels);
+}

@@ -1,0 +1,81 @@
+package dev.lookahead.worldmodel.jepa;
+
+import dev.lookahead.worldmodel.tensor.TensorFunction;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.TensorSpec;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a planning call does every iteration: rolls all candidates out and scores them.
+ *
+ * <p>Inputs: context [T, D]; goal [goalWidth]; candidates [N, H, A] in raw units; if T is above one
+ * also the executed blocks [T - 1, K A]. Output: costs [N], or distances [N, H / K].
+ *
+ * @param jepa the model
+ * @param cost how far a latent is from a goal
+ * @param contextFrames the latents given T
+ * @param candidates N
+ * @param horizon H in environment steps, a multiple of K
+ * @param result what to say about each candidate
+ */
+public record Imagine(
+    Jepa jepa, GoalCost cost, int contextFrames, int candidates, int horizon, Result result)
+    implements TensorFunction {
+
+  /** What to say about each candidate. */
+  public enum Result {
+    /** One cost [N]. */
+    COSTS,
+    /** The distance to the goal after every block [N, H / K]. */
+    DISTANCES
+  }
+
+  /** Checks that the horizon consists of whole blocks. */
+  public Imagine {
+    int block = jepa.config().actions().blockSteps();
+    if (horizon < block || horizon % block != 0) {
+      throw new IllegalArgumentException(
+          "the horizon must be a multiple of the block of " + block + " steps, got " + horizon);
+    }
+    if (contextFrames < 1 || contextFrames > jepa.config().predictor().contextFrames()) {
+      throw new IllegalArgumentException(
+          "contextFrames lies in 1 to "
+              + jepa.config().predictor().contextFrames()
+              + ", got "
+              + contextFrames);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "imagine";
+  }
+
+  @Override
+  public List<TensorSpec> inputs() {
+    JepaConfig config = jepa.config();
+    List<TensorSpec> inputs = new ArrayList<>();
+    inputs.add(TensorSpec.floats("context", contextFrames, config.latentWidth()));
+    inputs.add(TensorSpec.floats("goal", config.goalWidth()));
+    inputs.add(TensorSpec.floats("candidates", candidates, horizon, config.actionSpace().size()));
+    if (contextFrames > 1) {
+      int block = config.actions().blockSteps() * config.actionSpace().size();
+      inputs.add(TensorSpec.floats("executed", contextFrames - 1, block));
+    }
+    return inputs;
+  }
+
+  @Override
+  public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
+    T goal = inputs.get(1);
+    List<T> predictions =
+        jepa.rollout(
+            ops, weights, inputs.get(0), inputs.size() > 3 ? inputs.get(3) : null, inputs.get(2));
+    return List.of(
+        result == Result.COSTS
+            ? cost.cost(ops, weights, jepa, predictions, goal)
+            : cost.distances(ops, weights, jepa, predictions, goal));
+  }
+}

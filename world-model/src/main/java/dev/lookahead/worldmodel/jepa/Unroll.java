@@ -1,0 +1,79 @@
+package dev.lookahead.worldmodel.jepa;
+
+import dev.lookahead.worldmodel.tensor.Shape;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Predicts far ahead by feeding predictions back: every step sees the last T latents, real ones
+ * first, its own later.
+ *
+ * @param jepa the model
+ * @param steps how far ahead S, at least one
+ */
+record Unroll(Jepa jepa, int steps) {
+
+  /** Checks the distance. */
+  Unroll {
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+    }
+  }
+
+  /**
+   * Unrolls.
+   *
+   * @param context [1, T', D] shared by all candidates, T' at most T; a shorter one grows on the
+   *     way
+   * @param conditions [T' - 1 + S, N, M]: first those of the actions already executed
+   * @return S predictions [N, 1, D], the nearest first
+   */
+  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T conditions) {
+    int given = ops.shape(context).size(1);
+    Shape shape = ops.shape(conditions);
+    if (shape.size(0) != given - 1 + steps) {
+      throw new IllegalArgumentException(
+          given
+              + " latents and "
+              + steps
+              + " steps need "
+              + (given - 1 + steps)
+              + " conditions, got "
+              + shape.size(0));
+    }
+    int candidates = shape.size(1);
+    List<T> latents = new ArrayList<>();
+    for (int i = 0; i < given; i++) {
+      latents.add(ops.slice(context, 1, i, i + 1));
+    }
+    for (int step = 0; step < steps; step++) {
+      int end = latents.size();
+      int from = Math.max(0, end - jepa.config().predictor().contextFrames());
+      T window = window(ops, latents.subList(from, end), candidates);
+      T next = jepa.next(ops, weights, window, during(ops, conditions, from, end));
+      int length = end - from;
+      latents.add(length == 1 ? next : ops.slice(next, 1, length - 1, length));
+    }
+    return List.copyOf(latents.subList(given, latents.size()));
+  }
+
+  private static <T> T window(TensorOps<T> ops, List<T> latents, int candidates) {
+    if (latents.size() == 1) {
+      return latents.get(0);
+    }
+    int width = ops.shape(latents.get(0)).last();
+    return ops.concat(
+        latents.stream().map(latent -> ops.expand(latent, candidates, 1, width)).toList(), 1);
+  }
+
+  /** Steps lead in the conditions so that one step of all candidates is contiguous. */
+  private static <T> T during(TensorOps<T> ops, T conditions, int from, int to) {
+    T some = ops.slice(conditions, 0, from, to);
+    Shape shape = ops.shape(some);
+    return to - from == 1
+        ? ops.reshape(some, shape.size(1), 1, shape.size(2))
+        : ops.permute(some, 1, 0, 2);
+  }
+}

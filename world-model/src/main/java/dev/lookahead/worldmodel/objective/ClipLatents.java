@@ -1,0 +1,58 @@
+package dev.lookahead.worldmodel.objective;
+
+import dev.lookahead.worldmodel.jepa.Jepa;
+import dev.lookahead.worldmodel.tensor.Shape;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of clips in latent space, as the terms of an objective need it.
+ *
+ * @param latents of all frames [B, F, D]
+ * @param targets what predictions are compared with [B, F, D]
+ * @param blocks the actions in raw units [B, F - 1, K A]
+ * @param predictions of {@link ClipPredictions}
+ * @param <T> the interpreter's tensor
+ */
+record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
+
+  /** Encodes frames [B, F, height, width, 3] and predicts. */
+  static <T> ClipLatents<T> of(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      JepaObjective objective,
+      T frames,
+      T actions,
+      @Nullable T proprioception) {
+    Jepa jepa = objective.jepa();
+    ObjectiveSettings settings = objective.settings();
+    Shape shape = ops.shape(frames);
+    int count = shape.size(0) * shape.size(1);
+    T each = ops.reshape(frames, count, shape.size(2), shape.size(3), 3);
+    T felt =
+        proprioception == null
+            ? null
+            : ops.reshape(proprioception, count, ops.shape(proprioception).last());
+    int[] clips = {shape.size(0), shape.size(1), jepa.config().latentWidth()};
+    T latents = ops.reshape(jepa.encode(ops, weights, each, felt), clips);
+    T targets =
+        switch (settings.target()) {
+          case ONLINE -> latents;
+          case STOPPED -> ops.stopGradient(latents);
+          case AVERAGED ->
+              ops.stopGradient(
+                  ops.reshape(
+                      jepa.encode(ops, weights.under(JepaObjective.TARGET), each, felt), clips));
+        };
+    int steps = shape.size(1) - 1;
+    T blocks =
+        ops.reshape(
+            actions, shape.size(0), steps, ops.shape(actions).count() / (shape.size(0) * steps));
+    List<T> predictions =
+        new ClipPredictions(jepa, settings.rolloutSteps(), settings.truncateRollout())
+            .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks));
+    return new ClipLatents<>(latents, targets, blocks, predictions);
+  }
+}

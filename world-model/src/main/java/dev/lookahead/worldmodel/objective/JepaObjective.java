@@ -1,0 +1,252 @@
+package dev.lookahead.worldmodel.objective;
+
+import dev.lookahead.worldmodel.jepa.Jepa;
+import dev.lookahead.worldmodel.jepa.JepaConfig;
+import dev.lookahead.worldmodel.layer.Parameters;
+import dev.lookahead.worldmodel.tensor.AdamW;
+import dev.lookahead.worldmodel.tensor.HostTensor;
+import dev.lookahead.worldmodel.tensor.ParameterSet;
+import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.tensor.TensorFunction;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.TensorSpec;
+import dev.lookahead.worldmodel.tensor.TrainingProgram;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * The training loss of a {@link Jepa}.
+ *
+ * <p>Inputs, in this order, those in brackets only where {@link #inputs()} lists them:
+ *
+ * <ul>
+ *   <li>{@code frames} uint8 [B, F, height, width, 3]: clips, one frame per block
+ *   <li>{@code actions} [B, F - 1, K, A] in raw units: the blocks between them
+ *   <li>({@code proprioception}) [B, F, P] in raw units
+ *   <li>({@code goal_frames}) uint8 [B, height, width, 3]: a later frame of each clip's episode
+ *   <li>({@code goal_blocks}) [B]: blocks from the clip's first frame to it
+ *   <li>({@code directions}) [D, M]: unit columns, drawn anew every step
+ * </ul>
+ *
+ * <p>Outputs: the total, then every term that counts, unweighted.
+ *
+ * @param jepa the model
+ * @param settings which terms, and how
+ * @param batch the clips at once B
+ * @param frames the frames of a clip F
+ */
+public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, int frames)
+    implements TensorFunction {
+
+  static final String TARGET = "target.";
+  private static final String INVERSE = "inverse.";
+
+  /** Checks that clips are long enough for the settings. */
+  public JepaObjective {
+    int needed = jepa.config().predictor().contextFrames() + settings.rolloutSteps();
+    if (settings.weights().straightening() > 0) {
+      needed = Math.max(needed, 3);
+    }
+    if (frames < needed || batch < 2) {
+      throw new IllegalArgumentException(
+          "these settings need clips of at least "
+              + needed
+              + " frames and batches of at least 2, got "
+              + frames
+              + " and "
+              + batch);
+    }
+    if (settings.weights().temporalDistance() > 0) {
+      jepa.distance();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "objective";
+  }
+
+  @Override
+  public List<TensorSpec> inputs() {
+    JepaConfig config = jepa.config();
+    int height = config.vision().frameHeight();
+    int width = config.vision().frameWidth();
+    List<TensorSpec> inputs = new ArrayList<>();
+    inputs.add(TensorSpec.bytes("frames", batch, frames, height, width, 3));
+    inputs.add(
+        TensorSpec.floats(
+            "actions", batch, frames - 1, config.actions().blockSteps(), actionSize()));
+    if (config.proprioceptionSize() > 0) {
+      inputs.add(TensorSpec.floats("proprioception", batch, frames, config.proprioceptionSize()));
+    }
+    if (settings.weights().temporalDistance() > 0) {
+      inputs.add(TensorSpec.bytes("goal_frames", batch, height, width, 3));
+      inputs.add(TensorSpec.floats("goal_blocks", batch));
+    }
+    if (settings.weights().sigReg() > 0) {
+      inputs.add(
+          TensorSpec.floats("directions", config.latentWidth(), settings.sigRegDirections()));
+    }
+    return inputs;
+  }
+
+  /** The model's parameters, those of heads used in training only, and the target encoder's. */
+  public List<ParameterSpec> parameters() {
+    Parameters parameters = Parameters.of().add("", jepa.parameters());
+    if (settings.weights().inverseDynamics() > 0) {
+      parameters.add(INVERSE, inverse().parameters());
+    }
+    if (settings.target() == TargetEncoder.AVERAGED) {
+      encoderParameters().forEach(spec -> parameters.add(spec.frozenUnder(TARGET)));
+    }
+    return parameters.list();
+  }
+
+  /** First values; a target encoder starts as a copy of the encoder. */
+  public ParameterSet initialize(RandomGenerator random) {
+    ParameterSet drawn = ParameterSet.initialize(parameters(), random);
+    Map<String, HostTensor> copies = new LinkedHashMap<>();
+    averages().forEach((target, source) -> copies.put(target, drawn.get(source)));
+    return drawn.with(copies);
+  }
+
+  /** Which frozen parameter follows which trained one. */
+  public Map<String, String> averages() {
+    Map<String, String> averages = new LinkedHashMap<>();
+    if (settings.target() == TargetEncoder.AVERAGED) {
+      encoderParameters().forEach(spec -> averages.put(TARGET + spec.name(), spec.name()));
+    }
+    return averages;
+  }
+
+  /**
+   * The parameters to plan with after training. Predictions live in the space of the targets, so a
+   * target encoder takes the place of the encoder it followed.
+   */
+  public ParameterSet planning(ParameterSet trained) {
+    Map<String, HostTensor> replaced = new LinkedHashMap<>();
+    averages().forEach((target, source) -> replaced.put(source, trained.get(target)));
+    return jepa.select(trained.with(replaced));
+  }
+
+  /** A name per output. */
+  public List<String> lossNames() {
+    List<String> names = new ArrayList<>(List.of("total"));
+    Term.active(settings.weights()).forEach(term -> names.add(term.label()));
+    return names;
+  }
+
+  /** The training step that minimises the total. */
+  public TrainingProgram program(AdamW optimizer) {
+    return new TrainingProgram(parameters(), this, lossNames(), averages(), optimizer);
+  }
+
+  @Override
+  public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
+    boolean feels = jepa.config().proprioceptionSize() > 0;
+    ClipLatents<T> clip =
+        ClipLatents.of(
+            ops, weights, this, inputs.get(0), inputs.get(1), feels ? inputs.get(2) : null);
+    List<T> extra = inputs.subList(feels ? 3 : 2, inputs.size());
+    List<T> outputs = new ArrayList<>();
+    List<T> weighted = new ArrayList<>();
+    for (Term term : Term.active(settings.weights())) {
+      T value = term(ops, weights, term, clip, extra);
+      outputs.add(value);
+      weighted.add(ops.mul(value, term.weight(settings.weights())));
+    }
+    outputs.add(0, weighted.stream().reduce(ops::add).orElseThrow());
+    return outputs;
+  }
+
+  private <T> T term(
+      TensorOps<T> ops, Weights<T> weights, Term term, ClipLatents<T> clip, List<T> extra) {
+    T latents = clip.latents();
+    return switch (term) {
+      case PREDICTION -> prediction(ops, clip);
+      case ROLLOUT -> rollout(ops, clip);
+      case SIG_REG -> SigReg.loss(ops, latents, extra.get(extra.size() - 1));
+      case VARIANCE -> VicReg.variance(ops, latents);
+      case COVARIANCE -> VicReg.covariance(ops, latents);
+      case VARIANCE_OVER_TIME -> VicReg.varianceOverTime(ops, latents);
+      case COVARIANCE_OVER_TIME -> VicReg.covarianceOverTime(ops, latents);
+      case TIME_SIMILARITY -> TimeSimilarity.loss(ops, latents);
+      case INVERSE_DYNAMICS ->
+          inverse()
+              .loss(
+                  ops,
+                  weights.under(INVERSE),
+                  latents,
+                  jepa.config().actions().standardizer().apply(ops, clip.blocks()));
+      case STRAIGHTENING -> TemporalStraightening.loss(ops, latents);
+      case TEMPORAL_DISTANCE -> temporalDistance(ops, weights, clip, extra.get(0), extra.get(1));
+    };
+  }
+
+  /** Teacher forcing: every position of every window. */
+  private <T> T prediction(TensorOps<T> ops, ClipLatents<T> clip) {
+    int context = jepa.config().predictor().contextFrames();
+    T targets = ClipPredictions.windows(ops, clip.targets(), 1, frames - context, context);
+    return settings.loss().apply(ops, clip.predictions().get(0), targets);
+  }
+
+  /** The mean over the steps after the first. */
+  private <T> T rollout(TensorOps<T> ops, ClipLatents<T> clip) {
+    int context = jepa.config().predictor().contextFrames();
+    List<T> losses = new ArrayList<>();
+    for (int step = 2; step <= settings.rolloutSteps(); step++) {
+      int from = context + step - 1;
+      T targets = ClipPredictions.windows(ops, clip.targets(), from, frames - from, 1);
+      losses.add(settings.loss().apply(ops, clip.predictions().get(step - 1), targets));
+    }
+    return ops.mul(losses.stream().reduce(ops::add).orElseThrow(), 1f / losses.size());
+  }
+
+  /** On real latents, and on the predicted ones a planner will ask about. */
+  private <T> T temporalDistance(
+      TensorOps<T> ops, Weights<T> weights, ClipLatents<T> clip, T goalFrames, T goalBlocks) {
+    int context = jepa.config().predictor().contextFrames();
+    int width = jepa.config().latentWidth();
+    List<T> latents = new ArrayList<>(List.of(clip.latents()));
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, frames).boxed().toList());
+    for (int step = 1; step <= settings.rolloutSteps(); step++) {
+      T predicted = clip.predictions().get(step - 1);
+      int length = ops.shape(predicted).size(2);
+      T newest = ops.slice(predicted, 2, length - 1, length);
+      int first = context + step - 1;
+      latents.add(ops.reshape(newest, batch, frames - first, width));
+      IntStream.range(first, frames).forEach(numbers::add);
+    }
+    T pairs = ops.concat(latents, 1);
+    T goals = jepa.encodeGoal(ops, weights, goalFrames);
+    boolean shapes = settings.distanceShapesEncoder();
+    return new TemporalDistanceLoss(jepa)
+        .loss(
+            ops,
+            weights,
+            shapes ? pairs : ops.stopGradient(pairs),
+            numbers,
+            shapes ? goals : ops.stopGradient(goals),
+            goalBlocks);
+  }
+
+  private InverseDynamics inverse() {
+    return new InverseDynamics(
+        jepa.config().latentWidth(),
+        settings.inverseHidden(),
+        jepa.config().actions().blockSteps() * actionSize());
+  }
+
+  private int actionSize() {
+    return jepa.config().actionSpace().size();
+  }
+
+  private List<ParameterSpec> encoderParameters() {
+    return Parameters.of().add(Jepa.ENCODER, jepa.encoderParameters()).list();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.lookahead.worldmodel.objective;
+
+/** Where the latents that predictions are compared with come from. */
+public enum TargetEncoder {
+  /** The encoder itself, and the gradient flows into them: needs a regulariser (LeWM, PLDM). */
+  ONLINE,
+  /** The encoder itself, without gradient (Chen and He 2021, SimSiam). */
+  STOPPED,
+  /**
+   * An exponential moving average of the encoder, without gradient (Grill et al. 2020, BYOL,
+   * section 3.1; Assran et al. 2023, I-JEPA, section 3).
+   */
+  AVERAGED
+}

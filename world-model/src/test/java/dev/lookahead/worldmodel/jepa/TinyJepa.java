@@ -1,0 +1,76 @@
+package dev.lookahead.worldmodel.jepa;
+
+import dev.lookahead.worldmodel.encoder.ActionEncoder;
+import dev.lookahead.worldmodel.encoder.ConvEncoder;
+import dev.lookahead.worldmodel.encoder.PixelNormalizer;
+import dev.lookahead.worldmodel.encoder.ProprioEncoder;
+import dev.lookahead.worldmodel.encoder.VisionEncoder;
+import dev.lookahead.worldmodel.encoder.VisionTransformer;
+import dev.lookahead.worldmodel.layer.Standardizer;
+import dev.lookahead.worldmodel.predictor.CausalPredictor;
+import dev.lookahead.worldmodel.predictor.GruPredictor;
+import dev.lookahead.worldmodel.predictor.Predictor;
+import java.util.List;
+
+/** Models of a few thousand parameters that see {@link MovingDot} and act in blocks of two. */
+public final class TinyJepa {
+
+  public static final int WIDTH = 16;
+  public static final int BLOCK = 2;
+  private static final Standardizer ACTIONS =
+      new Standardizer(List.of(0f, 0f), List.of(1.2f, 1.2f));
+
+  private TinyJepa() {}
+
+  /** ViT, context of one. */
+  public static JepaConfig vit() {
+    return of(transformer(VisionTransformer.Pooling.MEAN), causal(1), true);
+  }
+
+  /** ViT with CLS token, context of three. */
+  public static JepaConfig history() {
+    return of(transformer(VisionTransformer.Pooling.CLS), causal(3), false);
+  }
+
+  /** Convolutions and a GRU. */
+  public static JepaConfig recurrent() {
+    return of(
+        new ConvEncoder(MovingDot.SIDE, MovingDot.SIDE, List.of(4, 8), WIDTH),
+        new GruPredictor(WIDTH, WIDTH, true),
+        true);
+  }
+
+  /** Like {@link #vit}, and feels three values. */
+  public static JepaConfig feeling() {
+    return new JepaConfig(
+        MovingDot.ACTIONS,
+        PixelNormalizer.imageNet(),
+        transformer(VisionTransformer.Pooling.MEAN),
+        new ProprioEncoder(Standardizer.identity(3), 8, 4),
+        new ActionEncoder(ACTIONS, BLOCK, 32, WIDTH),
+        new CausalPredictor(2, WIDTH + 4, WIDTH, WIDTH, 1, 2, 8, 32, false, 0, true),
+        false,
+        new TemporalDistance(WIDTH + 4, WIDTH, 16, 5f));
+  }
+
+  public static JepaConfig of(VisionEncoder vision, Predictor predictor, boolean distance) {
+    return new JepaConfig(
+        MovingDot.ACTIONS,
+        PixelNormalizer.imageNet(),
+        vision,
+        null,
+        new ActionEncoder(ACTIONS, BLOCK, 32, WIDTH),
+        predictor,
+        false,
+        distance ? new TemporalDistance(WIDTH, WIDTH, 16, 5f) : null);
+  }
+
+  public static VisionTransformer transformer(VisionTransformer.Pooling pooling) {
+    return new VisionTransformer(
+        MovingDot.SIDE, MovingDot.SIDE, 4, 24, 2, 3, 2, pooling, true, 1e-6f, 0, WIDTH);
+  }
+
+  public static CausalPredictor causal(int context) {
+    return new CausalPredictor(context, WIDTH, WIDTH, WIDTH, 2, 2, 8, 32, false, 0, true);
+  }
+}
