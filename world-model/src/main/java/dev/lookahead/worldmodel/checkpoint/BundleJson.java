@@ -1,15 +1,7 @@
 package dev.lookahead.worldmodel.checkpoint;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lookahead.worldmodel.WorldModelSpec;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -32,27 +24,6 @@ record BundleJson(
     Origin provenance) {
 
   static final int FORMAT_VERSION = 1;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(32)
-                          .maxNumberLength(32)
-                          .maxStringLength(1 << 16)
-                          .build())
-                  .build())
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   /** One normalizer. */
   record Statistics(List<Float> mean, List<Float> std) {
@@ -132,38 +103,6 @@ record BundleJson(
         Statistics.of(normalizers.proprioception()),
         Statistics.of(normalizers.pixel()),
         Origin.of(manifest.provenance()));
-  }
-
-  byte[] toBytes() throws JsonProcessingException {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-  }
-
-  /**
-   * Reads the text.
-   *
-   * @throws IllegalArgumentException saying what is wrong with it
-   */
-  static BundleJson parse(byte[] json) {
-    try {
-      JsonNode tree = MAPPER.readTree(json);
-      JsonNode version = tree.path("formatVersion");
-      if (!version.isInt() || version.intValue() != FORMAT_VERSION) {
-        throw new IllegalArgumentException(
-            "the format version should be %d, found %s%s"
-                .formatted(
-                    FORMAT_VERSION,
-                    version.isMissingNode() ? "none" : version,
-                    version.asLong() > FORMAT_VERSION
-                        ? "; a newer Lookahead wrote this bundle, update to read it"
-                        : ""));
-      }
-      return MAPPER.treeToValue(tree, BundleJson.class);
-    } catch (JsonProcessingException malformed) {
-      throw new IllegalArgumentException(
-          "not the JSON it should be: " + malformed.getOriginalMessage(), malformed);
-    } catch (IOException impossible) {
-      throw new AssertionError("an array cannot fail to be read", impossible);
-    }
   }
 
   /**

@@ -24,7 +24,6 @@ public final class ModelBundle {
 
   private static final String WEIGHTS = "model.safetensors";
   private static final String DESCRIPTION = "bundle.json";
-  private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
 
   private final Path directory;
   private final BundleManifest manifest;
@@ -50,12 +49,8 @@ public final class ModelBundle {
           directory, "a model bundle is a directory with " + DESCRIPTION + ", there is none");
     }
     try {
-      if (Files.size(description) > MAX_DESCRIPTION_BYTES) {
-        throw new IllegalArgumentException(
-            "a description has at most %d bytes, found %d"
-                .formatted(MAX_DESCRIPTION_BYTES, Files.size(description)));
-      }
-      BundleJson json = BundleJson.parse(Files.readAllBytes(description));
+      BundleJson json =
+          VersionedJson.read(description, BundleJson.FORMAT_VERSION, BundleJson.class);
       BundleManifest manifest = json.toManifest();
       SafetensorsReader weights = SafetensorsReader.open(place.resolve(WEIGHTS));
       String found = Sha256.ofFile(weights.file());
@@ -87,7 +82,7 @@ public final class ModelBundle {
     try {
       Path weights = fresh.resolve(WEIGHTS);
       new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
-      byte[] json = BundleJson.of(manifest, Sha256.ofFile(weights)).toBytes();
+      byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
       PendingFile.write(fresh.resolve(DESCRIPTION), json);
     } catch (IOException failed) {
       delete(fresh);

@@ -129,7 +129,7 @@ class ModelBundleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"formatVersion\" : 1   | \"formatVersion\" : 2   | should be 1, found 2; a newer Lookahead wrote this bundle",
+        "\"formatVersion\" : 1   | \"formatVersion\" : 2   | should be 1, found 2; a newer Lookahead wrote this",
         "\"formatVersion\" : 1   | \"formatVersion\" : \"1\" | should be 1, found \"1\"",
         "\"contextFrames\" : 3   | \"contextFrames\" : 0   | context frames",
         "\"contextFrames\" : 3   | \"contextFrames\" : 3.5 | not the JSON it should be",
@@ -167,7 +167,7 @@ class ModelBundleTest {
         bad[random.nextInt(bad.length)] = tokens[random.nextInt(tokens.length)];
       }
       try {
-        assertThat(BundleJson.parse(bad).toManifest()).isNotNull();
+        assertThat(VersionedJson.parse(bad, 1, BundleJson.class).toManifest()).isNotNull();
       } catch (IllegalArgumentException expected) {
         refused++;
       }
