@@ -1,0 +1,126 @@
+package dev.lookahead.launch.terminal;
+
+import dev.lookahead.config.ConfigException;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure means to the person at the terminal. The only place that gives throwables exit
+ * codes.
+ *
+ * @param exitCode what the process returns
+ * @param problem what happened, one sentence
+ * @param advice what to do about it, one sentence; may be empty
+ */
+public record FailureReport(ExitCode exitCode, String problem, String advice) {
+
+  private static final int MAX_CAUSES = 16;
+
+  /** The report of a failure; the first known cause decides. */
+  public static FailureReport of(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+      FailureReport known = known(cause);
+      if (known != null) {
+        return known;
+      }
+      cause = cause.getCause();
+    }
+    if (failure instanceof IllegalArgumentException) {
+      return new FailureReport(ExitCode.USAGE, String.valueOf(failure.getMessage()), "");
+    }
+    return new FailureReport(
+        ExitCode.FAILURE,
+        "internal error: " + failure,
+        "run again with --debug and report the trace with the command line");
+  }
+
+  /** The report as data, for {@code --json}. */
+  public Map<String, Object> asMap() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("code", exitCode.code());
+    error.put("kind", exitCode.name().toLowerCase(Locale.ROOT));
+    error.put("message", problem);
+    error.put("advice", advice);
+    return Map.of("error", error);
+  }
+
+  /** Writes the report for a person. */
+  public void print(Terminal terminal) {
+    terminal.err().println(terminal.alarm("error:") + " " + indented(problem));
+    if (!advice.isEmpty()) {
+      terminal.err().println("  " + indented(advice));
+    }
+  }
+
+  private static String indented(String text) {
+    return text.strip().replace("\n", "\n  ");
+  }
+
+  private static @Nullable FailureReport known(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof LaunchFailure launch) {
+      return new FailureReport(launch.exitCode(), message, launch.advice());
+    }
+    if (failure instanceof ConfigException) {
+      return new FailureReport(ExitCode.USAGE, message, "");
+    }
+    if (isDiskFull(failure)) {
+      return new FailureReport(
+          ExitCode.FAILURE,
+          "the disk is full: " + message,
+          "free some space, or write elsewhere with --out; nothing half-written was left");
+    }
+    if (failure instanceof CheckpointException) {
+      return new FailureReport(
+          ExitCode.MODEL, message, "copy the file again, or train the model anew");
+    }
+    if (failure instanceof InterruptedException) {
+      return new FailureReport(ExitCode.INTERRUPTED, "interrupted", "");
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return new FailureReport(
+          ExitCode.FAILURE,
+          "out of memory: " + message,
+          "give the JVM more with LOOKAHEAD_JAVA_OPTS=-Xmx4g, or use a smaller preset");
+    }
+    if (failure instanceof UnsatisfiedLinkError || isOfTheEngine(failure)) {
+      return new FailureReport(
+          ExitCode.ENGINE, "the tensor engine failed: " + message, "run: lookahead doctor");
+    }
+    return failure instanceof IOException io ? ofFile(io) : null;
+  }
+
+  private static @Nullable FailureReport ofFile(IOException failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return new FailureReport(
+          ExitCode.FAILURE, "no such file: " + missing.getFile(), "check the path");
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return new FailureReport(
+          ExitCode.FAILURE,
+          "access denied: " + denied.getFile(),
+          "change its permissions, or write elsewhere with --out");
+    }
+    return new FailureReport(ExitCode.FAILURE, "input or output failed: " + failure, "");
+  }
+
+  /** The system's message is all that tells a full disk from other write errors. */
+  private static boolean isDiskFull(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return (failure instanceof IOException || failure instanceof UncheckedIOException)
+        && (message.contains("No space left") || message.contains("Disk quota exceeded"));
+  }
+
+  /** By name, because only the wiring may know DJL. */
+  private static boolean isOfTheEngine(Throwable failure) {
+    return failure.getClass().getName().startsWith("ai.djl.");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lookahead.launch.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lookahead.config.ConfigException;
+import dev.lookahead.config.ConfigProblem;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailureReportTest {
+
+  @Test
+  void eachKindOfFailureHasItsExitCode() {
+    assertThat(code(new LaunchFailure(ExitCode.SAFETY_STOP, "stopped", ""))).isEqualTo(7);
+    assertThat(code(new ConfigException(List.of(new ConfigProblem("a", "b", "c"))))).isEqualTo(2);
+    assertThat(code(new IllegalArgumentException("steps is at least 1, got 0"))).isEqualTo(2);
+    assertThat(code(new CheckpointException(Path.of("x"), "truncated"))).isEqualTo(4);
+    assertThat(code(new UnsatisfiedLinkError("libtorch.so"))).isEqualTo(5);
+    assertThat(code(new InterruptedException())).isEqualTo(130);
+    assertThat(code(new IllegalStateException("a bug"))).isEqualTo(1);
+  }
+
+  @Test
+  void aFullDiskIsCalledByItsName() {
+    FailureReport report =
+        FailureReport.of(
+            new UncheckedIOException(
+                new IOException("runs/a/config.yaml: No space left on device")));
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(report.problem()).contains("the disk is full").contains("runs/a/config.yaml");
+    assertThat(report.advice()).contains("--out");
+  }
+
+  @Test
+  void aWrappedFailureIsJudgedByItsCause() {
+    Exception wrapped =
+        new IllegalStateException("a thread failed", new CheckpointException(Path.of("x"), "bad"));
+
+    assertThat(FailureReport.of(wrapped).exitCode()).isEqualTo(ExitCode.MODEL);
+  }
+
+  @Test
+  void filesThatCannotBeReadAreNamed() {
+    assertThat(FailureReport.of(new NoSuchFileException("/data/x")).problem()).contains("/data/x");
+    assertThat(FailureReport.of(new AccessDeniedException("/data/y")).problem())
+        .contains("access denied: /data/y");
+  }
+
+  @Test
+  void theReportIsASentenceAndAnAdvice() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(stream, stream, false, false);
+
+    FailureReport.of(new LaunchFailure(ExitCode.DATA, "no episodes in x", "collect some"))
+        .print(terminal);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("error: no episodes in x%n  collect some%n".formatted());
+  }
+
+  private static int code(Throwable failure) {
+    return FailureReport.of(failure).exitCode().code();
+  }
+}
