@@ -1,22 +1,123 @@
 package dev.lookahead.launch;
 
+import dev.lookahead.launch.command.DoctorCommand;
+import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.report.JsonText;
+import dev.lookahead.launch.terminal.BuildInfo;
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.FailureReport;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code lookahead} command. */
+/** The {@code lookahead} command: its verbs, and the one place where failures become exit codes. */
 @Command(
     name = "lookahead",
-    description = "World-model planning for robots.",
+    description = "World-model planning for robots: predict in latent space, plan, guard, act.",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    version = "Lookahead 0.1.0")
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    usageHelpAutoWidth = true)
 public final class Main implements Runnable {
 
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(LaunchContext.system(), arguments));
   }
 
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+  /** Runs one verb. */
+  static int execute(LaunchContext context, String... arguments) {
+    return commandLine(context).execute(arguments);
+  }
+
+  /** Without a verb there is nothing to do but to list them. */
+  @Override
+  public void run() {
+    throw new MissingParameterException(
+        spec.commandLine(), spec.args(), "which verb? they are listed by lookahead --help");
+  }
+
+  private static CommandLine commandLine(LaunchContext context) {
+    CommandLine line = new CommandLine(new Main());
+    line.addMixin("output", context.output());
+    verbs(context).forEach(line::addSubcommand);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(context.terminal().color() ? Ansi.ON : Ansi.OFF));
+    line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(context.terminal().err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, wrong) -> misused(context, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(context, e));
+    return line;
+  }
+
+  /** The names of all verbs. */
+  static List<String> verbNames(LaunchContext context) {
+    return List.copyOf(commandLine(context).getSubcommands().keySet());
+  }
+
+  private static List<Object> verbs(LaunchContext context) {
+    return List.of(new DoctorCommand(context));
+  }
+
+  private static int misused(LaunchContext context, ParameterException misuse) {
+    StringWriter suggestions = new StringWriter();
+    PrintWriter advice = new PrintWriter(suggestions);
+    UnmatchedArgumentException.printSuggestions(misuse, advice);
+    advice.print("see: " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    report(
+        context,
+        new FailureReport(
+            ExitCode.USAGE, String.valueOf(misuse.getMessage()), suggestions.toString()));
+    return ExitCode.USAGE.code();
+  }
+
+  private static int failed(LaunchContext context, Throwable failure) {
+    FailureReport report = FailureReport.of(failure);
+    report(context, report);
+    if (context.output().debug()) {
+      failure.printStackTrace(context.terminal().err());
+    }
+    return report.exitCode().code();
+  }
+
+  private static void report(LaunchContext context, FailureReport report) {
+    if (context.output().json()) {
+      context.terminal().out().println(JsonText.pretty(report.asMap()));
+    }
+    report.print(context.terminal());
+  }
+
+  /** The answer to {@code --version}. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      BuildInfo build = BuildInfo.load();
+      return new String[] {
+        "Lookahead " + build.version() + " (" + build.commit() + ")",
+        "PyTorch " + build.torch() + " through DJL " + build.djl(),
+        "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
+      };
+    }
   }
 }

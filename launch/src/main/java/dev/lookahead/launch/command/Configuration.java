@@ -1,0 +1,88 @@
+package dev.lookahead.launch.command;
+
+import dev.lookahead.config.ConfigLoader;
+import dev.lookahead.config.ConfigText;
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.launch.terminal.Terminal;
+import dev.lookahead.launch.wiring.RunFolder;
+import dev.lookahead.launch.wiring.RunRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The part of a command line that chooses a configuration: {@code PRESET [key=value ...]}, {@code
+ * --print-config} and {@code --out}. A picocli mixin.
+ */
+public final class Configuration {
+
+  private final String folder;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PRESET",
+      description = "A preset's name, or a file ending in .yaml.")
+  private @Nullable String preset;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "Settings to change, for example training.steps=100.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--print-config", description = "Print every setting with its value, then stop.")
+  private boolean printConfig;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      defaultValue = "runs",
+      description = "Where the run's folder is made (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("runs");
+
+  /**
+   * @param folder of the presets that this verb reads, for example {@code experiment}
+   */
+  public Configuration(String folder) {
+    this.folder = folder;
+  }
+
+  /** The settings asked for, defaults filled in. */
+  public <R extends Record> R load(ConfigLoader presets, Class<R> type) {
+    return presets.load(folder, preset(presets), settings, type);
+  }
+
+  /** Prints the settings if that is all that was asked for. */
+  public boolean printed(Record config, Terminal terminal) {
+    if (printConfig) {
+      terminal.out().print(ConfigText.yaml(config));
+    }
+    return printConfig;
+  }
+
+  /** Makes the folder of a run with these settings. */
+  public RunFolder start(String verb, Record config, Map<String, Long> seeds, LaunchContext context)
+      throws IOException {
+    RunRecord record =
+        RunRecord.of(
+            verb, preset(context.presets()), context.clock().instant(), seeds, context.build());
+    return RunFolder.create(out, record, config, context.clock());
+  }
+
+  private String preset(ConfigLoader presets) {
+    if (preset == null) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "which preset? there are " + String.join(", ", presets.presets(folder)),
+          "name one, or a file ending in .yaml");
+    }
+    return preset;
+  }
+}

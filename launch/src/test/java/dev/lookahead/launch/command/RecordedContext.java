@@ -1,0 +1,57 @@
+package dev.lookahead.launch.command;
+
+import dev.lookahead.config.ConfigLoader;
+import dev.lookahead.launch.terminal.BuildInfo;
+import dev.lookahead.launch.terminal.OutputOptions;
+import dev.lookahead.launch.terminal.Terminal;
+import dev.lookahead.launch.wiring.Interrupt;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A context whose output can be read, whose clock stands still and whose Ctrl-C is a method. */
+public final class RecordedContext {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T10:30:00Z");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Interrupt interrupt = Interrupt.silent();
+  private final AtomicLong nanos = new AtomicLong();
+  private final LaunchContext context =
+      new LaunchContext(
+          new Terminal(stream(out), stream(err), false, false),
+          new OutputOptions(),
+          ConfigLoader.from(RecordedContext.class.getClassLoader()),
+          interrupt,
+          BuildInfo.load(),
+          InstantSource.fixed(NOW),
+          () -> nanos.getAndAdd(1_000_000));
+
+  /** What is given to the verb. */
+  public LaunchContext context() {
+    return context;
+  }
+
+  /** Presses Ctrl-C. */
+  public void interrupt() {
+    interrupt.request();
+  }
+
+  /** The results printed so far. */
+  public String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The notes and failures printed so far. */
+  public String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
