@@ -1,0 +1,74 @@
+package dev.lookahead.worldmodel.training;
+
+import dev.lookahead.worldmodel.episode.ClipBatch;
+import dev.lookahead.worldmodel.objective.JepaObjective;
+import dev.lookahead.worldmodel.tensor.DeviceTensor;
+import dev.lookahead.worldmodel.tensor.Shape;
+import dev.lookahead.worldmodel.tensor.TensorSpec;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/** The inputs of a training objective in an engine's memory, refilled from a batch of clips every step. */
+final class ObjectiveInputs {
+
+  private final int blockSteps;
+  private final long seed;
+  private final List<DeviceTensor> tensors;
+
+  /**
+   * Allocates the inputs.
+   *
+   * @param seed of the random directions
+   */
+  ObjectiveInputs(JepaObjective objective, long seed, Function<TensorSpec, DeviceTensor> allocate) {
+    this.blockSteps = objective.jepa().config().actions().blockSteps();
+    this.seed = seed;
+    this.tensors = objective.inputs().stream().map(allocate).toList();
+  }
+
+  /** The inputs in the objective's order. */
+  List<DeviceTensor> tensors() {
+    return tensors;
+  }
+
+  /** Replaces the content; the same batch, seed and step give the same content. */
+  void fill(ClipBatch batch, long step) {
+    for (DeviceTensor tensor : tensors) {
+      switch (tensor.spec().name()) {
+        case "frames" -> tensor.write(batch.frames());
+        case "actions" -> tensor.write(batch.actions());
+        case "proprioception" -> tensor.write(batch.proprioception());
+        case "goal_frames" -> tensor.write(batch.goalFrames());
+        case "goal_blocks" -> tensor.write(blocks(batch.stepsToGoal()));
+        case "directions" -> tensor.write(directions(tensor.spec().shape(), new SplittableRandom(seed ^ (step * 0x9E3779B97F4A7C15L))));
+        default -> throw new IllegalStateException("nothing in a clip fills the input '" + tensor.spec().name() + "'");
+      }
+    }
+  }
+
+  private float[] blocks(FloatBuffer steps) {
+    float[] blocks = new float[steps.remaining()];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = steps.get(i) / blockSteps;
+    }
+    return blocks;
+  }
+
+  /** Columns uniform on the unit sphere: normal draws, normalised. */
+  private static float[] directions(Shape shape, SplittableRandom random) {
+    int rows = shape.size(0);
+    int columns = shape.size(1);
+    float[] values = new float[rows * columns];
+    double[] squares = new double[columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+      squares[i % columns] += (double) values[i] * values[i];
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= (float) Math.sqrt(squares[i % columns]);
+    }
+    return values;
+  }
+}

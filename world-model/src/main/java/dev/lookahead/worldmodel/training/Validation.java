@@ -1,0 +1,62 @@
+package dev.lookahead.worldmodel.training;
+
+import dev.lookahead.worldmodel.episode.ClipBatch;
+import dev.lookahead.worldmodel.episode.ClipSampler;
+import dev.lookahead.worldmodel.evaluation.CollapseCheck;
+import dev.lookahead.worldmodel.jepa.Encode;
+import dev.lookahead.worldmodel.objective.JepaObjective;
+import dev.lookahead.worldmodel.tensor.DeviceTensor;
+import dev.lookahead.worldmodel.tensor.TensorEngine;
+import dev.lookahead.worldmodel.tensor.TensorSession;
+import dev.lookahead.worldmodel.tensor.TrainingState;
+import java.util.List;
+
+/** Losses and the spread of latents on held-out episodes: the same clips every time. */
+final class Validation {
+
+  private final TensorEngine engine;
+  private final JepaObjective objective;
+  private final TrainingSettings settings;
+  private final ClipSampler sampler;
+  private final ClipBatch batch;
+
+  Validation(TensorEngine engine, JepaObjective objective, TrainingSettings settings, TrainingData data) {
+    this.engine = engine;
+    this.objective = objective;
+    this.settings = settings;
+    this.sampler =
+        new ClipSampler(
+            data.dataset(), data.split().validation(), TrainingLoop.clips(objective, settings), settings.seed());
+    this.batch = sampler.allocate(settings.batch());
+  }
+
+  TrainingEvent.Validated run(TrainingState state) {
+    Encode encode = new Encode(objective.jepa(), settings.batch() * settings.clipFrames());
+    List<String> names = objective.lossNames();
+    float[] means = new float[names.size()];
+    int width = objective.jepa().config().latentWidth();
+    float[] latents = new float[encode.batch() * width];
+    try (TensorSession session = engine.open(state.parameters(), List.of(objective, encode))) {
+      ObjectiveInputs inputs = new ObjectiveInputs(objective, settings.seed(), session::allocate);
+      List<DeviceTensor> frames = encode.inputs().stream().map(session::allocate).toList();
+      for (int i = 0; i < settings.validationBatches(); i++) {
+        sampler.fill(batch, i);
+        inputs.fill(batch, i);
+        List<DeviceTensor> losses = session.run(objective.name(), inputs.tensors());
+        for (int j = 0; j < means.length; j++) {
+          means[j] += losses.get(j).toArray()[0] / settings.validationBatches();
+          losses.get(j).close();
+        }
+      }
+      frames.get(0).write(batch.frames());
+      if (frames.size() > 1) {
+        frames.get(1).write(batch.proprioception());
+      }
+      try (DeviceTensor encoded = session.run(encode.name(), frames).get(0)) {
+        encoded.read(latents);
+      }
+    }
+    return new TrainingEvent.Validated(
+        state.step(), TrainingLoop.named(names, means), CollapseCheck.defaults().check(latents, width));
+  }
+}
