@@ -107,7 +107,7 @@ public final class TwoRoom implements World {
     for (int i = 0; i < 2; i++) {
       if (state[i] < 0 || state[i] > IMAGE_SIDE - 1) {
         throw new IllegalArgumentException(
-            STATE.get(i).name() + " is 0 to " + (IMAGE_SIDE - 1) + " px, got " + state[i]);
+            STATE.get(i).name() + " is 0 to " + (IMAGE_SIDE - 1) + " px, got " + (float) state[i]);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lookahead.sim.EmbeddedSimulator;
 import dev.lookahead.sim.FrameSize;
+import dev.lookahead.sim.RecordedTensors;
 import dev.lookahead.sim.Sensors;
 import dev.lookahead.sim.Simulator;
 import dev.lookahead.sim.StepResult;
@@ -13,7 +14,6 @@ import dev.lookahead.worldmodel.CameraFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,33 +34,35 @@ class TwoRoomGoldenTest {
 
   @Test
   void recordedEpisodesAreReproduced() {
-    Golden golden = Golden.sample();
+    RecordedTensors golden =
+        RecordedTensors.beside(TwoRoomGoldenTest.class, "golden.safetensors.gz");
     assertThat(replayed(golden)).isEqualTo(6);
   }
 
   @Test
   void recordedFramesAreReproduced() {
-    Golden golden = Golden.sample();
+    RecordedTensors golden =
+        RecordedTensors.beside(TwoRoomGoldenTest.class, "golden.safetensors.gz");
     assertFramesAgree(
-        golden, (frame, x, y, channel) -> golden.octet("frames", frame, y, x, channel));
+        golden, (frame, x, y, channel) -> (int) golden.at("frames", frame, y, x, channel));
   }
 
   @Test
   void allRecordedEpisodesAndFramesAreReproduced() throws IOException {
-    Golden golden = Golden.from(fullRecording());
+    RecordedTensors golden = RecordedTensors.from(fullRecording());
     assertThat(replayed(golden)).isEqualTo(60);
     // Its header says [F, 224, 224, 3], but the bytes are ordered [F, 3, 224, 224].
     assertFramesAgree(
         golden,
         (frame, x, y, channel) ->
-            golden.octet("frames", frame, 0, 0, (channel * SIDE + y) * SIDE + x));
+            (int) golden.at("frames", frame, 0, 0, (channel * SIDE + y) * SIDE + x));
   }
 
   private interface RecordedSample {
     int at(int frame, int x, int y, int channel);
   }
 
-  private void assertFramesAgree(Golden golden, RecordedSample recorded) {
+  private void assertFramesAgree(RecordedTensors golden, RecordedSample recorded) {
     for (int frame = 0; frame < golden.size("frames", 0); frame++) {
       CameraFrame drawn = drawn(golden, frame);
       int worst = 0;
@@ -74,35 +76,28 @@ class TwoRoomGoldenTest {
     }
   }
 
-  private int replayed(Golden golden) {
+  private int replayed(RecordedTensors golden) {
     int episodes = golden.size("actions", 0);
     for (int e = 0; e < episodes; e++) {
-      sim.setState(pair(golden, "states", e, 0));
-      sim.setGoalState(pair(golden, "goals", e));
+      sim.setState(golden.row("states", e, 0));
+      sim.setGoalState(golden.row("goals", e));
       for (int t = 0; t < golden.size("actions", 1); t++) {
-        StepResult result = sim.step(new Action(pair(golden, "actions", e, t)));
+        StepResult result = sim.step(new Action(golden.row("actions", e, t)));
         assertThat(sim.state())
             .as("state of episode %d after step %d", e, t)
-            .containsExactly(pair(golden, "states", e, t + 1), within(PIXEL_TOLERANCE));
+            .containsExactly(golden.row("states", e, t + 1), within(PIXEL_TOLERANCE));
         assertThat(result.terminated())
             .as("success of episode %d after step %d", e, t)
-            .isEqualTo(golden.octet("terminated", e, t) != 0);
+            .isEqualTo(golden.at("terminated", e, t) != 0);
       }
     }
     return episodes;
   }
 
-  private CameraFrame drawn(Golden golden, int frame) {
-    int episode = golden.integer("frame_index", frame, 0);
-    int step = golden.integer("frame_index", frame, 1);
-    return sim.render(pair(golden, "states", episode, step), FrameSize.square(SIDE));
-  }
-
-  private static float[] pair(Golden golden, String tensor, int... index) {
-    int[] first = Arrays.copyOf(index, index.length + 1);
-    int[] second = Arrays.copyOf(index, index.length + 1);
-    second[index.length] = 1;
-    return new float[] {golden.number(tensor, first), golden.number(tensor, second)};
+  private CameraFrame drawn(RecordedTensors golden, int frame) {
+    int episode = (int) golden.at("frame_index", frame, 0);
+    int step = (int) golden.at("frame_index", frame, 1);
+    return sim.render(golden.row("states", episode, step), FrameSize.square(SIDE));
   }
 
   /** The full recording, if this checkout has it: see the system property lookahead.parity. */
