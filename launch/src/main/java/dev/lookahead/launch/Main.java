@@ -2,6 +2,7 @@ package dev.lookahead.launch;
 
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.terminal.BuildInfo;
 import dev.lookahead.launch.terminal.ExitCode;
@@ -76,7 +77,7 @@ public final class Main implements Runnable {
   }
 
   private static List<Object> verbs(LaunchContext context) {
-    return List.of(new DoctorCommand(context));
+    return List.of(new DoctorCommand(context), new TrainCommand(context));
   }
 
   private static int misused(LaunchContext context, ParameterException misuse) {

@@ -42,7 +42,8 @@ public final class TrainCommand extends Verb {
   @Option(
       names = "--resume",
       paramLabel = "RUN",
-      description = "The folder of an interrupted run with the same settings: goes on from its checkpoint.")
+      description =
+          "The folder of an interrupted run with the same settings: goes on from its checkpoint.")
   private @Nullable Path resume;
 
   /** The verb in its context. */
@@ -52,7 +53,8 @@ public final class TrainCommand extends Verb {
 
   @Override
   protected ExitCode run() throws IOException, InterruptedException {
-    TrainingExperiment experiment = configuration.load(context().presets(), TrainingExperiment.class);
+    TrainingExperiment experiment =
+        configuration.load(context().presets(), TrainingExperiment.class);
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
@@ -68,7 +70,11 @@ public final class TrainCommand extends Verb {
       try (ProgressView view = progress("train")) {
         progress = new TrainingProgress(folder, view, context().nanos());
         result =
-            training.train(folder.path().resolve(CHECKPOINT), start, context().interrupt()::requested, progress);
+            training.train(
+                folder.path().resolve(CHECKPOINT),
+                start,
+                context().interrupt()::requested,
+                progress);
       }
       folder.write("curves.png", CurvePlot.png("Training", progress.curves().panels()));
       double seconds = (context().nanos().getAsLong() - began) / 1e9;
@@ -91,7 +97,9 @@ public final class TrainCommand extends Verb {
     }
     if (result.status() != TrainingStatus.COMPLETED) {
       throw new LaunchFailure(
-          ExitCode.FAILURE, result.reason(), "the curves are in " + folder.path().resolve("curves.png"));
+          ExitCode.FAILURE,
+          result.reason(),
+          "the curves are in " + folder.path().resolve("curves.png"));
     }
     Path bundle = folder.path().resolve("model");
     Provenance provenance =

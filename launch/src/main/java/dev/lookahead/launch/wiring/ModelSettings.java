@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param pixels how bytes become floats
  * @param vision frames to latents
  * @param proprioceptionHidden the hidden extent of the map from proprioception
- * @param proprioceptionWidth the latent dimensions of proprioception; used only where the world has any
+ * @param proprioceptionWidth the latent dimensions of proprioception; used only where the world has
+ *     any
  * @param blockSteps environment steps of one action block K
  * @param actionHidden the hidden extent of the map from action blocks
  * @param actionWidth the extent of an action embedding
@@ -72,14 +73,19 @@ public record ModelSettings(
   }
 
   /** The model for a robot, with the statistics of its training episodes. */
-  public JepaConfig config(ActionSpace actions, Normalizer actionStatistics, Normalizer proprioception) {
+  public JepaConfig config(
+      ActionSpace actions, Normalizer actionStatistics, Normalizer proprioception) {
     ProprioEncoder feels =
         proprioception.size() == 0
             ? null
-            : new ProprioEncoder(standardizer(proprioception), proprioceptionHidden, proprioceptionWidth);
+            : new ProprioEncoder(
+                standardizer(proprioception), proprioceptionHidden, proprioceptionWidth);
     TemporalDistance head =
         distance
-            .map(d -> new TemporalDistance(predictor.latentWidth(), vision.latentWidth(), d.hidden(), d.scaleBlocks()))
+            .map(
+                d ->
+                    new TemporalDistance(
+                        predictor.latentWidth(), vision.latentWidth(), d.hidden(), d.scaleBlocks()))
             .orElse(null);
     return new JepaConfig(
         actions,

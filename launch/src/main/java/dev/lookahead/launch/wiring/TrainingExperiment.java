@@ -14,7 +14,11 @@ import java.nio.file.Path;
  * @param engine what computes: {@code torchscript}, or {@code eager} as a second opinion
  */
 public record TrainingExperiment(
-    Path data, ModelSettings model, ObjectiveSettings objective, TrainingSettings training, EngineChoice engine) {
+    Path data,
+    ModelSettings model,
+    ObjectiveSettings objective,
+    TrainingSettings training,
+    EngineChoice engine) {
 
   /** The defaults of every part, over the data of the Two-Room preset. */
   public static TrainingExperiment defaults() {

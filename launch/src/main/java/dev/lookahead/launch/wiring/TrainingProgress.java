@@ -59,7 +59,8 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
   private void stepped(TrainingEvent.Stepped event) {
     long now = nanos.getAsLong();
     double rate = 1e9 / Math.max(1, now - lastNanos);
-    stepsPerSecond = stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
+    stepsPerSecond =
+        stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
     lastNanos = now;
     event.losses().forEach((name, value) -> scalar("training/" + name, event.step(), value));
     scalar("optimizer/gradient_norm", event.step(), event.gradientNorm());

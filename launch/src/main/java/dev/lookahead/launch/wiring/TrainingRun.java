@@ -56,18 +56,26 @@ public final class TrainingRun {
     this.experiment = experiment;
     this.dataset = EpisodeDataset.open(experiment.data());
     long seed = experiment.training().seed();
-    DatasetSplit split = DatasetSplit.draw(dataset.size(), experiment.training().validationFraction(), seed);
+    DatasetSplit split =
+        DatasetSplit.draw(dataset.size(), experiment.training().validationFraction(), seed);
     Normalizer actions = RunningStatistics.ofActions(dataset, split.training(), STD_FLOOR);
     Normalizer feels = RunningStatistics.ofProprioception(dataset, split.training(), STD_FLOOR);
     JepaConfig config = experiment.model().config(dataset.spec().actionSpace(), actions, feels);
     this.normalizers = new Normalizers(actions, feels, pixels(config));
     this.objective =
         new JepaObjective(
-            new Jepa(config), experiment.objective(), experiment.training().batch(), experiment.training().clipFrames());
+            new Jepa(config),
+            experiment.objective(),
+            experiment.training().batch(),
+            experiment.training().clipFrames());
     this.identity = identity();
     this.loop =
         new TrainingLoop(
-            experiment.engine().engine(), objective, experiment.training(), new TrainingData(dataset, split), identity);
+            experiment.engine().engine(),
+            objective,
+            experiment.training(),
+            new TrainingData(dataset, split),
+            identity);
   }
 
   /**
@@ -85,8 +93,10 @@ public final class TrainingRun {
             .orElseGet(
                 () ->
                     TrainingState.initial(
-                        loop.program(), objective.initialize(new SplittableRandom(experiment.training().seed()))));
-    ExecutorService batches = Executors.newSingleThreadExecutor(task -> new Thread(task, "batches"));
+                        loop.program(),
+                        objective.initialize(new SplittableRandom(experiment.training().seed()))));
+    ExecutorService batches =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "batches"));
     try {
       return loop.train(start, checkpoint, batches, stop, events);
     } finally {
@@ -95,7 +105,8 @@ public final class TrainingRun {
   }
 
   /** Writes the trained model as a bundle. */
-  public void writeBundle(Path directory, TrainingResult result, Provenance provenance) throws IOException {
+  public void writeBundle(Path directory, TrainingResult result, Provenance provenance)
+      throws IOException {
     JepaConfig config = objective.jepa().config();
     BundleManifest manifest =
         new BundleManifest(JepaConfigJson.write(config), config.spec(), normalizers, provenance);
@@ -129,7 +140,10 @@ public final class TrainingRun {
     return new Normalizer(mean, std);
   }
 
-  /** A hash of everything a training state depends on. The engine is not part of it: all give the same numbers. */
+  /**
+   * A hash of everything a training state depends on. The engine is not part of it: all give the
+   * same numbers.
+   */
   private String identity() {
     String text =
         ConfigText.yaml(experiment.model())
@@ -137,7 +151,8 @@ public final class TrainingRun {
             + ConfigText.yaml(experiment.training())
             + dataset.contentHash();
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -57,7 +57,8 @@ public sealed interface WorldSettings {
     @Override
     public World world() {
       return new PointMaze(
-          new PointMazeSettings(Maze.named(maze), frameSkip, PointMazeSettings.defaults().contactLaw()));
+          new PointMazeSettings(
+              Maze.named(maze), frameSkip, PointMazeSettings.defaults().contactLaw()));
     }
 
     @Override
