@@ -61,6 +61,7 @@ class ActionSequenceTest {
     assertThat(one).isEqualTo(new ActionSequence(1, 2, new float[] {1, 2}));
     assertThat(one).hasSameHashCodeAs(new ActionSequence(1, 2, new float[] {1, 2}));
     assertThat(one).isNotEqualTo(new ActionSequence(2, 1, new float[] {1, 2}));
+    assertThat(one).isNotEqualTo(new ActionSequence(1, 2, new float[] {1, 3})).isNotEqualTo("one");
     assertThat(one).hasToString("ActionSequence[1, 2][1.0, 2.0]");
   }
 
@@ -70,6 +71,8 @@ class ActionSequenceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("H = 2, A = 2 and 3 values");
     assertThatThrownBy(() -> new ActionSequence(0, 2, new float[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ActionSequence(2, 0, new float[0]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ActionSequence(2, 1, new float[] {0, Float.NaN}))
         .isInstanceOf(IllegalArgumentException.class)

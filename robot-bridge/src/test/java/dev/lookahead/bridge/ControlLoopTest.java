@@ -3,40 +3,34 @@ package dev.lookahead.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
-import dev.lookahead.worldmodel.CameraFrame;
-import dev.lookahead.worldmodel.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ControlLoopTest {
 
-  private static final long PERIOD_NANOS = 100;
   private static final Action SAFE = new Action(0);
-  private static final ActionSpace SPACE =
-      new ActionSpace(List.of(new ActionAxis("v", "m/s", -1, 1)));
 
   private final FakeRobot robot = new FakeRobot();
-  private final FakePolicy policy = new FakePolicy();
+  private final AtomicLong clock = new AtomicLong();
+  private final FakePolicy policy = new FakePolicy(clock);
   private final List<LoopEvent> events = new ArrayList<>();
-  private long nanos;
 
   private final ControlLoop loop =
       new ControlLoop(
           robot,
           policy,
-          new ActionGuard(GuardLimits.of(SPACE)),
-          new ControlLoopConfig(3 * PERIOD_NANOS),
-          () -> nanos,
+          new ActionGuard(GuardLimits.of(FakeRobot.SPACE)),
+          new ControlLoopConfig(3 * FakeRobot.PERIOD_NANOS),
+          clock::get,
           events::add);
 
   @Test
@@ -50,7 +44,7 @@ class ControlLoopTest {
         .isEqualTo(
             new Tick(
                 0,
-                robot.seen(0),
+                FakeRobot.seen(0),
                 SafetyState.ARMED,
                 Optional.of(new Action(4)),
                 Optional.of(sent),
@@ -147,54 +141,6 @@ class ControlLoopTest {
   }
 
   @Test
-  void aHoldThatWasSignalledLastsUntilItIsEnded() {
-    loop.signal(SafetySignal.ARM);
-    loop.signal(SafetySignal.HOLD);
-    ticks(4);
-    assertThat(loop.state()).isEqualTo(SafetyState.HOLD);
-    assertThat(policy.calls).startsWith("observe 0", "executed 0.0", "observe 1");
-    loop.signal(SafetySignal.RESUME);
-    ticks(1);
-
-    assertThat(robot.sent).containsExactly(SAFE, SAFE, SAFE, SAFE, new Action(0.5f));
-  }
-
-  @Test
-  void aSignalledHoldTakesOverOneThatWasNot() {
-    loop.signal(SafetySignal.ARM);
-    policy.wanted = Optional.empty();
-    ticks(1);
-    loop.signal(SafetySignal.HOLD);
-    policy.wanted = Optional.of(new Action(0.5f));
-    ticks(2);
-
-    assertThat(loop.state()).isEqualTo(SafetyState.HOLD);
-  }
-
-  @Test
-  void aHoldSignalledBeforeArmingIsForgotten() {
-    loop.signal(SafetySignal.HOLD);
-    loop.signal(SafetySignal.ARM);
-    policy.wanted = Optional.empty();
-    ticks(1);
-    policy.wanted = Optional.of(new Action(0.5f));
-    ticks(1);
-
-    assertThat(loop.state()).isEqualTo(SafetyState.ARMED);
-  }
-
-  @Test
-  void aStopDuringPlanningReachesTheRobotInTheSameTurn() {
-    loop.signal(SafetySignal.ARM);
-    policy.whilePlanning = () -> loop.signal(SafetySignal.STOP);
-    Tick tick = loop.tick();
-
-    assertThat(tick.state()).isEqualTo(SafetyState.STOPPED);
-    assertThat(robot.sent).containsExactly(SAFE);
-    assertThat(policy.calls).containsExactly("act 0", "executed 0.0");
-  }
-
-  @Test
   void aLostRobotStopsTheLoop() {
     loop.signal(SafetySignal.ARM);
     robot.observing = new UncheckedIOException(new IOException("link"));
@@ -237,80 +183,5 @@ class ControlLoopTest {
     for (int i = 0; i < count; i++) {
       loop.tick();
     }
-  }
-
-  private final class FakePolicy implements Policy {
-
-    private final List<String> calls = new ArrayList<>();
-    private Optional<Action> wanted = Optional.of(new Action(0.5f));
-    private @Nullable RuntimeException failure;
-    private Runnable whilePlanning = () -> {};
-
-    @Override
-    public Optional<Action> act(Observation now) {
-      calls.add("act " + now.stampNanos());
-      nanos += 7;
-      whilePlanning.run();
-      fail();
-      return wanted;
-    }
-
-    @Override
-    public void observe(Observation now) {
-      calls.add("observe " + now.stampNanos());
-      fail();
-    }
-
-    @Override
-    public void executed(Action action) {
-      calls.add("executed " + action.get(0));
-    }
-
-    private void fail() {
-      if (failure != null) {
-        throw failure;
-      }
-    }
-  }
-
-  private static final class FakeRobot implements RobotIo {
-
-    private final List<Action> sent = new ArrayList<>();
-    private @Nullable RuntimeException observing;
-    private @Nullable RuntimeException acting;
-    private int observed;
-
-    Observation seen(int index) {
-      return Observation.of(new CameraFrame(1, 1, new byte[3], index));
-    }
-
-    @Override
-    public ActionSpace actionSpace() {
-      return SPACE;
-    }
-
-    @Override
-    public long controlPeriodNanos() {
-      return PERIOD_NANOS;
-    }
-
-    @Override
-    public Observation observe() {
-      if (observing != null) {
-        throw observing;
-      }
-      return seen(observed++);
-    }
-
-    @Override
-    public void act(Action action) {
-      if (acting != null) {
-        throw acting;
-      }
-      sent.add(action);
-    }
-
-    @Override
-    public void close() {}
   }
 }

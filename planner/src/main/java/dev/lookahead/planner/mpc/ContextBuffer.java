@@ -59,7 +59,7 @@ public final class ContextBuffer {
         observations.addLast(observation);
         actions.addLast(neutral);
       }
-    } else if (observations.size() > span()) {
+    } else {
       observations.removeFirst();
     }
     observations.addLast(observation);
@@ -85,9 +85,7 @@ public final class ContextBuffer {
               + action.size());
     }
     actions.addLast(action);
-    if (actions.size() > span()) {
-      actions.removeFirst();
-    }
+    actions.removeFirst();
     expectsAction = false;
   }
 

@@ -41,6 +41,24 @@ class CemTest {
   }
 
   @Test
+  void aFinalMeanWithoutAFiniteCostGivesWayToTheBestCandidate() {
+    PlanningProblem problem =
+        PlanningProblem.of(
+            (candidates, costs) -> {
+              new Quadratic().evaluate(candidates, costs);
+              costs[0] = costs.length == 1 ? Float.NaN : costs[0];
+            },
+            Quadratic.SPACE,
+            HORIZON);
+    Plan plan =
+        new Cem(config(5, 0, 0, Returned.FINAL_MEAN))
+            .plan(problem, PlanningBudget.untimed(), new SplittableRandom(1), event -> {});
+
+    assertThat(plan.actions()).isEqualTo(plan.elites().get(0).actions());
+    assertThat(plan.evaluated()).isTrue();
+  }
+
+  @Test
   void returnsTheBestCandidateOfAllIterations() {
     Plan plan = plan(config(5, 0.3f, 0, Returned.BEST_SEEN));
     double least =

@@ -23,6 +23,7 @@ class WeightedSumTest {
                 new WeightedSum.Term("effort", 6, constant(0.5f))));
     float[] costs = {99, 99};
     sum.evaluate(candidates, costs);
+    sum.evaluate(candidates, costs);
     Map<String, float[]> terms = sum.terms(candidates);
 
     assertThat(costs).containsExactly(6, 6);
@@ -71,6 +72,8 @@ class WeightedSumTest {
     assertThatThrownBy(() -> new WeightedSum.Term("effort", -1, constant(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the weight of cost 'effort' must be finite and not negative, got -1.0");
+    assertThatThrownBy(() -> new WeightedSum.Term("goal", Float.POSITIVE_INFINITY, constant(0)))
+        .isInstanceOf(IllegalArgumentException.class);
     WeightedSum.Term term = new WeightedSum.Term("goal", 1, constant(0));
     assertThatThrownBy(() -> new WeightedSum(List.of(term, term)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,17 +1,13 @@
 package dev.lookahead.planner.mpc;
 
+import static dev.lookahead.planner.mpc.NumberedPlanner.SEEN;
+import static dev.lookahead.planner.mpc.NumberedPlanner.follow;
+import static dev.lookahead.planner.mpc.NumberedPlanner.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lookahead.planner.ActionSequence;
 import dev.lookahead.planner.FakeClock;
-import dev.lookahead.planner.Plan;
-import dev.lookahead.planner.PlanStatus;
-import dev.lookahead.planner.PlanTiming;
-import dev.lookahead.planner.Planner;
-import dev.lookahead.planner.PlanningProblem;
-import dev.lookahead.planner.ScoredSequence;
 import dev.lookahead.planner.cost.EffortPenalty;
 import dev.lookahead.planner.cost.WeightedSum;
 import dev.lookahead.planner.toy.PointModel;
@@ -23,7 +19,6 @@ import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -31,71 +26,55 @@ class MpcPolicyTest {
 
   private static final int HORIZON = 4;
   private static final Goal GOAL = new Goal(PointWorld.frame(1, 1));
-  private static final Observation SEEN = PointWorld.observation(0, 0);
 
   private final PointModel model = new PointModel(2, 2);
   private final FakeClock clock = new FakeClock();
   private final List<MpcEvent> events = new ArrayList<>();
-  private final List<PlanningProblem> problems = new ArrayList<>();
-  private boolean succeeds = true;
-
-  /** Answers problem number n with the actions n.1, n.2, n.3 ... along x (scaled to the space). */
-  private final Planner numbered =
-      (problem, budget, random, planEvents) -> {
-        problems.add(problem);
-        clock.advance(30);
-        ActionSequence actions = numbered(problems.size());
-        ActionSequence fallback =
-            problem.warmStart().orElse(ActionSequence.repeat(new Action(0, 0), HORIZON));
-        return new Plan(
-            succeeds ? actions : fallback,
-            succeeds ? 1 : Float.POSITIVE_INFINITY,
-            succeeds ? PlanStatus.COMPLETED : PlanStatus.INVALID,
-            new PlanTiming(30, 20),
-            List.of(),
-            succeeds ? List.of(new ScoredSequence(actions, 1)) : List.of());
-      };
+  private final NumberedPlanner numbered = new NumberedPlanner(clock);
 
   @Test
   void executesTheBeginningOfAPlanBeforeMakingTheNext() {
     MpcPolicy policy = policy(config(2, WarmStart.REPEAT_LAST, 0, 0));
 
-    assertThat(steps(policy, 5)).containsExactly(11, 12, 21, 22, 31);
+    assertThat(follow(policy, 5)).containsExactly(11, 12, 21, 22, 31);
   }
 
   @Test
   void warmStartIsThePreviousPlanShiftedByTheStepsExecuted() {
     MpcPolicy policy = policy(config(3, WarmStart.REPEAT_LAST, 0, 0));
-    steps(policy, 4);
+    follow(policy, 4);
 
-    assertThat(problems.get(0).warmStart()).isEmpty();
-    assertThat(values(problems.get(1).warmStart().orElseThrow())).containsExactly(14, 14, 14, 14);
+    assertThat(numbered.problems.get(0).warmStart()).isEmpty();
+    assertThat(numbers(numbered.problems.get(1).warmStart().orElseThrow()))
+        .containsExactly(14, 14, 14, 14);
   }
 
   @Test
   void neutralTailFillsWithTheNeutralAction() {
     MpcPolicy policy = policy(config(1, WarmStart.NEUTRAL_TAIL, 0, 0));
-    steps(policy, 2);
+    follow(policy, 2);
 
-    assertThat(values(problems.get(1).warmStart().orElseThrow())).containsExactly(12, 13, 14, 0);
+    assertThat(numbers(numbered.problems.get(1).warmStart().orElseThrow()))
+        .containsExactly(12, 13, 14, 0);
   }
 
   @Test
   void withoutWarmStartEverySearchStartsFromNothing() {
     MpcPolicy policy = policy(config(1, WarmStart.NONE, 0, 0));
-    steps(policy, 2);
+    follow(policy, 2);
 
-    assertThat(problems.get(1).warmStart()).isEmpty();
+    assertThat(numbered.problems.get(1).warmStart()).isEmpty();
   }
 
   @Test
   void shiftedElitesCompeteInTheNextPlan() {
     MpcPolicy policy = policy(config(2, WarmStart.REPEAT_LAST, 3, 0));
-    steps(policy, 3);
+    follow(policy, 3);
 
-    assertThat(problems.get(0).proposals()).isEmpty();
-    assertThat(problems.get(1).proposals()).hasSize(1);
-    assertThat(values(problems.get(1).proposals().get(0))).containsExactly(13, 14, 14, 14);
+    assertThat(numbered.problems.get(0).proposals()).isEmpty();
+    assertThat(numbered.problems.get(1).proposals()).hasSize(1);
+    assertThat(numbers(numbered.problems.get(1).proposals().get(0)))
+        .containsExactly(13, 14, 14, 14);
   }
 
   @Test
@@ -116,44 +95,13 @@ class MpcPolicyTest {
   @Test
   void aStepDecidedByOthersInterruptsThePlanAndKeepsItsRest() {
     MpcPolicy policy = policy(config(4, WarmStart.REPEAT_LAST, 0, 0));
-    steps(policy, 1);
+    follow(policy, 1);
     policy.observe(SEEN);
     policy.executed(new Action(0, 0));
 
-    assertThat(steps(policy, 2)).containsExactly(21, 22);
-    assertThat(values(problems.get(1).warmStart().orElseThrow())).containsExactly(12, 13, 14, 14);
-  }
-
-  @Test
-  void afterAFailedPlanningThePreviousPlanGoesOnForAWhile() {
-    MpcPolicy policy = policy(config(1, WarmStart.NONE, 0, 2));
-    List<Integer> actions = new ArrayList<>(steps(policy, 1));
-    succeeds = false;
-    actions.addAll(steps(policy, 2));
-    assertThat(actions).containsExactly(11, 12, 13);
-
-    assertThat(policy.act(SEEN)).isEmpty();
-    assertThat(events.get(events.size() - 1)).isEqualTo(new MpcEvent.NoAction(3, 3));
-    policy.executed(new Action(0, 0));
-    succeeds = true;
-    assertThat(steps(policy, 2)).containsExactly(51, 61);
-  }
-
-  @Test
-  void afterAFailedPlanningEveryStepPlansAgain() {
-    MpcPolicy policy = policy(config(4, WarmStart.NONE, 0, 3));
-    steps(policy, 4);
-    succeeds = false;
-    steps(policy, 2);
-
-    assertThat(problems).hasSize(3);
-  }
-
-  @Test
-  void aFirstPlanningThatFailsOffersNothing() {
-    succeeds = false;
-
-    assertThat(policy(config(1, WarmStart.NONE, 0, 3)).act(SEEN)).isEmpty();
+    assertThat(follow(policy, 2)).containsExactly(21, 22);
+    assertThat(numbers(numbered.problems.get(1).warmStart().orElseThrow()))
+        .containsExactly(12, 13, 14, 14);
   }
 
   @Test
@@ -196,35 +144,6 @@ class MpcPolicyTest {
   }
 
   @Test
-  void rolloutsAreClosedEvenIfPlanningFails() {
-    policy(config(1, WarmStart.NONE, 0, 0)).act(SEEN);
-    Planner failing =
-        (problem, budget, random, planEvents) -> {
-          throw new IllegalStateException("engine");
-        };
-    MpcPolicy policy =
-        Mpc.of(model, failing, config(1, WarmStart.NONE, 0, 0))
-            .policy(GOAL, new SplittableRandom(1), clock, events::add);
-
-    assertThatThrownBy(() -> policy.act(SEEN)).hasMessage("engine");
-    assertThat(model.open()).isZero();
-  }
-
-  @Test
-  void beginsAgainAfterAnException() {
-    MpcPolicy policy = policy(config(2, WarmStart.NONE, 0, 0));
-    steps(policy, 1);
-    assertThatThrownBy(() -> policy.act(wrongFrame())).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> policy.observe(wrongFrame()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("this model needs 2x1 frames, got 1x1");
-
-    assertThat(steps(policy, 2)).containsExactly(21, 22);
-    assertThat(model.histories().get(1).executed())
-        .containsExactly(new ActionBlock(List.of(new Action(0, 0), new Action(0, 0))));
-  }
-
-  @Test
   void refusesAGoalOfAnotherSize() {
     assertThatThrownBy(
             () ->
@@ -257,32 +176,6 @@ class MpcPolicyTest {
       int executeSteps, WarmStart warmStart, int carriedElites, int fallbackPlans) {
     return new MpcConfig(
         HORIZON, executeSteps, warmStart, carriedElites, Long.MAX_VALUE, fallbackPlans, true);
-  }
-
-  private static List<Integer> steps(MpcPolicy policy, int count) {
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Optional<Action> action = policy.act(SEEN);
-      numbers.add(Math.round(action.orElseThrow().get(0) * 1e4f));
-      policy.executed(action.orElseThrow());
-    }
-    return numbers;
-  }
-
-  private static ActionSequence numbered(int plan) {
-    float[] values = new float[2 * HORIZON];
-    for (int step = 0; step < HORIZON; step++) {
-      values[2 * step] = (10 * plan + step + 1) * 1e-4f;
-    }
-    return new ActionSequence(HORIZON, 2, values);
-  }
-
-  private static List<Integer> values(ActionSequence sequence) {
-    List<Integer> numbers = new ArrayList<>();
-    for (int step = 0; step < sequence.steps(); step++) {
-      numbers.add(Math.round(sequence.get(step, 0) * 1e4f));
-    }
-    return numbers;
   }
 
   private static Observation wrongFrame() {
