@@ -9,7 +9,7 @@ import dev.lookahead.planner.Setting;
  * @param executeSteps how much of a plan is executed before the next one is made, 1 to H
  * @param warmStart where a search starts
  * @param carriedElites how many elites of the previous plan, shifted by the steps executed, compete
- *     in the next (iCEM's shifted elites), 0 to 32
+ *     in the next (iCEM's shifted elites), 0 to 32 and fewer than the planner samples
  * @param budgetNanos the time one planning may take, encoding included; {@link Long#MAX_VALUE} for
  *     no deadline
  * @param fallbackPlans how many plannings in a row may fail to evaluate anything and still continue
