@@ -1,5 +1,6 @@
 package dev.lookahead.launch;
 
+import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.TrainCommand;
@@ -77,7 +78,8 @@ public final class Main implements Runnable {
   }
 
   private static List<Object> verbs(LaunchContext context) {
-    return List.of(new DoctorCommand(context), new TrainCommand(context));
+    return List.of(
+        new DoctorCommand(context), new CollectCommand(context), new TrainCommand(context));
   }
 
   private static int misused(LaunchContext context, ParameterException misuse) {

@@ -2,6 +2,7 @@ package dev.lookahead.launch.terminal;
 
 import dev.lookahead.config.ConfigException;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -77,6 +78,10 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
           ExitCode.FAILURE,
           "the disk is full: " + message,
           "free some space, or write elsewhere with --out; nothing half-written was left");
+    }
+    if (failure instanceof DataException) {
+      return new FailureReport(
+          ExitCode.DATA, message, "record it with lookahead collect, or point to another folder");
     }
     if (failure instanceof CheckpointException) {
       return new FailureReport(

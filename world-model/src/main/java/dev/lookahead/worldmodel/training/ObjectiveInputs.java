@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** The inputs of a training objective in an engine's memory, refilled from a batch of clips every step. */
+/**
+ * The inputs of a training objective in an engine's memory, refilled from a batch of clips every
+ * step.
+ */
 final class ObjectiveInputs {
 
   private final int blockSteps;
@@ -42,8 +45,14 @@ final class ObjectiveInputs {
         case "proprioception" -> tensor.write(batch.proprioception());
         case "goal_frames" -> tensor.write(batch.goalFrames());
         case "goal_blocks" -> tensor.write(blocks(batch.stepsToGoal()));
-        case "directions" -> tensor.write(directions(tensor.spec().shape(), new SplittableRandom(seed ^ (step * 0x9E3779B97F4A7C15L))));
-        default -> throw new IllegalStateException("nothing in a clip fills the input '" + tensor.spec().name() + "'");
+        case "directions" ->
+            tensor.write(
+                directions(
+                    tensor.spec().shape(),
+                    new SplittableRandom(seed ^ (step * 0x9E3779B97F4A7C15L))));
+        default ->
+            throw new IllegalStateException(
+                "nothing in a clip fills the input '" + tensor.spec().name() + "'");
       }
     }
   }

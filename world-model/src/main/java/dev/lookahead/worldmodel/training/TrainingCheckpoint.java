@@ -30,9 +30,16 @@ public final class TrainingCheckpoint {
   public static void write(Path file, TrainingState state, String run) throws IOException {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     state.parameters().tensors().forEach((name, value) -> tensors.put(PARAMETER + name, value));
-    state.firstMoments().tensors().forEach((name, value) -> tensors.put(FIRST_MOMENT + name, value));
-    state.secondMoments().tensors().forEach((name, value) -> tensors.put(SECOND_MOMENT + name, value));
-    new TensorFile(new ParameterSet(tensors), Map.of(STEP, Long.toString(state.step()), RUN, run)).write(file);
+    state
+        .firstMoments()
+        .tensors()
+        .forEach((name, value) -> tensors.put(FIRST_MOMENT + name, value));
+    state
+        .secondMoments()
+        .tensors()
+        .forEach((name, value) -> tensors.put(SECOND_MOMENT + name, value));
+    new TensorFile(new ParameterSet(tensors), Map.of(STEP, Long.toString(state.step()), RUN, run))
+        .write(file);
   }
 
   /**
@@ -45,11 +52,14 @@ public final class TrainingCheckpoint {
     String found = content.metadata().getOrDefault(RUN, "none");
     if (!found.equals(run)) {
       throw new CheckpointException(
-          file, "it continues another run: expected data, model and settings " + run + ", found " + found);
+          file,
+          "it continues another run: expected data, model and settings "
+              + run
+              + ", found "
+              + found);
     }
     try {
-      TrainingState fresh =
-          TrainingState.initial(program, part(content, PARAMETER));
+      TrainingState fresh = TrainingState.initial(program, part(content, PARAMETER));
       ParameterSet first = part(content, FIRST_MOMENT);
       ParameterSet second = part(content, SECOND_MOMENT);
       if (!first.tensors().keySet().equals(fresh.firstMoments().tensors().keySet())
@@ -59,7 +69,8 @@ public final class TrainingCheckpoint {
       long step = Long.parseLong(content.metadata().getOrDefault(STEP, ""));
       return new TrainingState(step, fresh.parameters(), first, second);
     } catch (IllegalArgumentException unfit) {
-      throw new CheckpointException(file, "it does not continue this training: " + unfit.getMessage(), unfit);
+      throw new CheckpointException(
+          file, "it does not continue this training: " + unfit.getMessage(), unfit);
     }
   }
 

@@ -4,7 +4,10 @@ import dev.lookahead.worldmodel.evaluation.CollapseReport;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What happens during training. Steps are counted from one: step k is the state after k optimiser steps. */
+/**
+ * What happens during training. Steps are counted from one: step k is the state after k optimiser
+ * steps.
+ */
 public sealed interface TrainingEvent {
 
   /** The optimiser steps taken so far. */
@@ -19,7 +22,8 @@ public sealed interface TrainingEvent {
    * @param trainingEpisodes episodes trained on
    * @param validationEpisodes episodes held out
    */
-  record Started(long step, long totalSteps, long parameters, int trainingEpisodes, int validationEpisodes)
+  record Started(
+      long step, long totalSteps, long parameters, int trainingEpisodes, int validationEpisodes)
       implements TrainingEvent {}
 
   /**
@@ -30,7 +34,8 @@ public sealed interface TrainingEvent {
    * @param learningRate of this step
    * @param clips clips in its batch
    */
-  record Stepped(long step, Map<String, Float> losses, float gradientNorm, float learningRate, int clips)
+  record Stepped(
+      long step, Map<String, Float> losses, float gradientNorm, float learningRate, int clips)
       implements TrainingEvent {}
 
   /**
@@ -39,7 +44,8 @@ public sealed interface TrainingEvent {
    * @param losses means over the validation batches, by name
    * @param latents how the latents of those episodes are spread
    */
-  record Validated(long step, Map<String, Float> losses, CollapseReport latents) implements TrainingEvent {}
+  record Validated(long step, Map<String, Float> losses, CollapseReport latents)
+      implements TrainingEvent {}
 
   /**
    * A checkpoint is on disk.

@@ -22,8 +22,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes optimiser steps over clips of recorded episodes until all are taken, somebody stops it, or the latents collapse.
- * The state after k steps depends on data, model, settings and seed alone: not on when it was interrupted and resumed.
+ * Takes optimiser steps over clips of recorded episodes until all are taken, somebody stops it, or
+ * the latents collapse. The state after k steps depends on data, model, settings and seed alone:
+ * not on when it was interrupted and resumed.
  */
 public final class TrainingLoop {
 
@@ -42,7 +43,11 @@ public final class TrainingLoop {
    * @param run identifies data, model and settings, so that a checkpoint continues only its own run
    */
   public TrainingLoop(
-      TensorEngine engine, JepaObjective objective, TrainingSettings settings, TrainingData data, String run) {
+      TensorEngine engine,
+      JepaObjective objective,
+      TrainingSettings settings,
+      TrainingData data,
+      String run) {
     this.engine = engine;
     this.objective = objective;
     this.settings = settings;
@@ -52,7 +57,11 @@ public final class TrainingLoop {
     this.program =
         objective.program(
             new AdamW(
-                defaults.beta1(), defaults.beta2(), defaults.epsilon(), settings.weightDecay(), settings.clipNorm()));
+                defaults.beta1(),
+                defaults.beta2(),
+                defaults.epsilon(),
+                settings.weightDecay(),
+                settings.clipNorm()));
   }
 
   /** What every step computes. */
@@ -62,8 +71,11 @@ public final class TrainingLoop {
 
   /** The clips that settings and objective ask for. */
   static ClipSpec clips(JepaObjective objective, TrainingSettings settings) {
-    ClipSpec clips = ClipSpec.of(settings.clipFrames(), objective.jepa().config().actions().blockSteps());
-    return objective.settings().weights().temporalDistance() > 0 ? clips.withGoal(settings.goalSteps()) : clips;
+    ClipSpec clips =
+        ClipSpec.of(settings.clipFrames(), objective.jepa().config().actions().blockSteps());
+    return objective.settings().weights().temporalDistance() > 0
+        ? clips.withGoal(settings.goalSteps())
+        : clips;
   }
 
   /**
@@ -78,10 +90,15 @@ public final class TrainingLoop {
    * @throws InterruptedException if this thread is interrupted while waiting for a batch
    */
   public TrainingResult train(
-      TrainingState start, Path checkpoint, Executor executor, BooleanSupplier stop, Consumer<TrainingEvent> events)
+      TrainingState start,
+      Path checkpoint,
+      Executor executor,
+      BooleanSupplier stop,
+      Consumer<TrainingEvent> events)
       throws InterruptedException {
     ClipSpec clips = clips(objective, settings);
-    ClipSampler sampler = new ClipSampler(data.dataset(), data.split().training(), clips, settings.seed());
+    ClipSampler sampler =
+        new ClipSampler(data.dataset(), data.split().training(), clips, settings.seed());
     Validation validation = new Validation(engine, objective, settings, data);
     events.accept(
         new TrainingEvent.Started(
@@ -93,12 +110,18 @@ public final class TrainingLoop {
     try (TrainingSession session = engine.train(program, start);
         Prefetcher batches =
             new Prefetcher(
-                sampler::fill, () -> sampler.allocate(settings.batch()), BATCHES_AHEAD, start.step(), executor)) {
-      TrainingResult result = steps(session, batches, validation, start.step(), checkpoint, stop, events);
+                sampler::fill,
+                () -> sampler.allocate(settings.batch()),
+                BATCHES_AHEAD,
+                start.step(),
+                executor)) {
+      TrainingResult result =
+          steps(session, batches, validation, start.step(), checkpoint, stop, events);
       if (result.status() != TrainingStatus.DIVERGED) {
         save(result.state(), checkpoint, events);
       }
-      events.accept(new TrainingEvent.Ended(result.state().step(), result.status(), result.reason()));
+      events.accept(
+          new TrainingEvent.Ended(result.state().step(), result.status(), result.reason()));
       return result;
     }
   }
@@ -114,7 +137,8 @@ public final class TrainingLoop {
       throws InterruptedException {
     ObjectiveInputs inputs = new ObjectiveInputs(objective, settings.seed(), session::allocate);
     LearningRateSchedule rate = settings.schedule();
-    MomentumSchedule momentum = new MomentumSchedule(settings.averageMomentum(), 1f, settings.steps());
+    MomentumSchedule momentum =
+        new MomentumSchedule(settings.averageMomentum(), 1f, settings.steps());
     for (long step = taken; step < settings.steps(); step++) {
       ClipBatch batch = batches.next();
       inputs.fill(batch, step);
@@ -133,27 +157,33 @@ public final class TrainingLoop {
         TrainingEvent.Validated validated = validation.run(session.state());
         events.accept(validated);
         if (validated.latents().collapsed()) {
-          String reason = "the latents collapsed by step %d: %s".formatted(done, validated.latents().reason());
+          String reason =
+              "the latents collapsed by step %d: %s".formatted(done, validated.latents().reason());
           return new TrainingResult(session.state(), TrainingStatus.COLLAPSED, reason);
         }
       }
       if (stop.getAsBoolean()) {
         return new TrainingResult(
-            session.state(), TrainingStatus.INTERRUPTED, "stopped after %d of %d steps".formatted(done, settings.steps()));
+            session.state(),
+            TrainingStatus.INTERRUPTED,
+            "stopped after %d of %d steps".formatted(done, settings.steps()));
       }
       if (done % settings.checkpointEvery() == 0 && done < settings.steps()) {
         save(session.state(), checkpoint, events);
       }
     }
     return new TrainingResult(
-        session.state(), TrainingStatus.COMPLETED, "all %d steps taken".formatted(settings.steps()));
+        session.state(),
+        TrainingStatus.COMPLETED,
+        "all %d steps taken".formatted(settings.steps()));
   }
 
   private void save(TrainingState state, Path checkpoint, Consumer<TrainingEvent> events) {
     try {
       TrainingCheckpoint.write(checkpoint, state, run);
     } catch (IOException e) {
-      throw new UncheckedIOException("the checkpoint " + checkpoint + " cannot be written: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "the checkpoint " + checkpoint + " cannot be written: " + e.getMessage(), e);
     }
     events.accept(new TrainingEvent.Saved(state.step(), checkpoint));
   }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param steps optimiser steps in all
  * @param batch clips per step B
  * @param clipFrames frames per clip F
- * @param goalSteps goals are drawn up to so many environment steps ahead, as far as the episode lasts
+ * @param goalSteps goals are drawn up to so many environment steps ahead, as far as the episode
+ *     lasts
  * @param learningRate the peak learning rate
  * @param warmupSteps steps of linear warmup
  * @param finalLearningRate the last rate as a fraction of the peak
@@ -46,13 +47,34 @@ public record TrainingSettings(
     require(problems, batch >= 2, "batch", batch, "at least 2");
     require(problems, clipFrames >= 2, "clipFrames", clipFrames, "at least 2");
     require(problems, goalSteps >= 1, "goalSteps", goalSteps, "at least 1");
-    require(problems, learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
-    require(problems, warmupSteps >= 0 && warmupSteps < steps, "warmupSteps", warmupSteps, "in [0, steps)");
-    require(problems, finalLearningRate >= 0 && finalLearningRate <= 1, "finalLearningRate", finalLearningRate, "in [0, 1]");
+    require(
+        problems, learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
+    require(
+        problems,
+        warmupSteps >= 0 && warmupSteps < steps,
+        "warmupSteps",
+        warmupSteps,
+        "in [0, steps)");
+    require(
+        problems,
+        finalLearningRate >= 0 && finalLearningRate <= 1,
+        "finalLearningRate",
+        finalLearningRate,
+        "in [0, 1]");
     require(problems, weightDecay >= 0 && weightDecay < 1, "weightDecay", weightDecay, "in [0, 1)");
     require(problems, clipNorm > 0, "clipNorm", clipNorm, "above 0");
-    require(problems, averageMomentum >= 0 && averageMomentum <= 1, "averageMomentum", averageMomentum, "in [0, 1]");
-    require(problems, validationFraction > 0 && validationFraction < 1, "validationFraction", validationFraction, "in (0, 1)");
+    require(
+        problems,
+        averageMomentum >= 0 && averageMomentum <= 1,
+        "averageMomentum",
+        averageMomentum,
+        "in [0, 1]");
+    require(
+        problems,
+        validationFraction > 0 && validationFraction < 1,
+        "validationFraction",
+        validationFraction,
+        "in (0, 1)");
     require(problems, validationBatches >= 1, "validationBatches", validationBatches, "at least 1");
     require(problems, validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
     require(problems, checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
@@ -72,7 +94,8 @@ public record TrainingSettings(
     return new LearningRateSchedule(learningRate, warmupSteps, steps, finalLearningRate);
   }
 
-  private static void require(List<String> problems, boolean fits, String name, Object found, String range) {
+  private static void require(
+      List<String> problems, boolean fits, String name, Object found, String range) {
     if (!fits) {
       problems.add(name + " must be " + range + ", got " + found);
     }

@@ -20,13 +20,17 @@ final class Validation {
   private final ClipSampler sampler;
   private final ClipBatch batch;
 
-  Validation(TensorEngine engine, JepaObjective objective, TrainingSettings settings, TrainingData data) {
+  Validation(
+      TensorEngine engine, JepaObjective objective, TrainingSettings settings, TrainingData data) {
     this.engine = engine;
     this.objective = objective;
     this.settings = settings;
     this.sampler =
         new ClipSampler(
-            data.dataset(), data.split().validation(), TrainingLoop.clips(objective, settings), settings.seed());
+            data.dataset(),
+            data.split().validation(),
+            TrainingLoop.clips(objective, settings),
+            settings.seed());
     this.batch = sampler.allocate(settings.batch());
   }
 
@@ -57,6 +61,8 @@ final class Validation {
       }
     }
     return new TrainingEvent.Validated(
-        state.step(), TrainingLoop.named(names, means), CollapseCheck.defaults().check(latents, width));
+        state.step(),
+        TrainingLoop.named(names, means),
+        CollapseCheck.defaults().check(latents, width));
   }
 }

@@ -1,10 +1,10 @@
 /**
  * How a model learns: clips of recorded episodes in, a trained model out.
  *
- * <p>{@link dev.lookahead.worldmodel.training.TrainingLoop} is the story: it draws batches that another thread
- * prepares, takes optimiser steps, validates on episodes it never trains on, watches for collapse, and saves checkpoints
- * from which it resumes with the same numbers. It prints and draws nothing: progress leaves as {@link
- * dev.lookahead.worldmodel.training.TrainingEvent}s.
+ * <p>{@link dev.lookahead.worldmodel.training.TrainingLoop} is the story: it draws batches that
+ * another thread prepares, takes optimiser steps, validates on episodes it never trains on, watches
+ * for collapse, and saves checkpoints from which it resumes with the same numbers. It prints and
+ * draws nothing: progress leaves as {@link dev.lookahead.worldmodel.training.TrainingEvent}s.
  */
 @NullMarked
 package dev.lookahead.worldmodel.training;

@@ -9,7 +9,7 @@ import dev.lookahead.sim.tworoom.TwoRoomSettings;
 import java.util.List;
 
 /** Which embedded world, and how it is set up. */
-public sealed interface WorldSettings {
+public sealed interface SimulatedWorld {
 
   /** The world's rules. */
   World world();
@@ -23,7 +23,7 @@ public sealed interface WorldSettings {
    * @param goalInOtherRoom whether goals are drawn in the room the robot does not start in
    * @param minGoalSteps fewest steps to a drawn goal
    */
-  record TwoRoomWorld(boolean goalInOtherRoom, int minGoalSteps) implements WorldSettings {
+  record TwoRoomWorld(boolean goalInOtherRoom, int minGoalSteps) implements SimulatedWorld {
 
     /** The published data recipe: goals in the other room, at least 25 steps away. */
     public static TwoRoomWorld defaults() {
@@ -47,7 +47,7 @@ public sealed interface WorldSettings {
    * @param maze {@code u}, {@code open}, {@code medium} or {@code large}
    * @param frameSkip physics steps of 10 ms per control step
    */
-  record PointMazeWorld(String maze, int frameSkip) implements WorldSettings {
+  record PointMazeWorld(String maze, int frameSkip) implements SimulatedWorld {
 
     /** The U maze at 100 Hz, as Gymnasium has it. */
     public static PointMazeWorld defaults() {
