@@ -5,6 +5,7 @@ import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,7 @@ public final class ModelBundle {
 
   private static final String WEIGHTS = "model.safetensors";
   private static final String DESCRIPTION = "bundle.json";
+  private static final List<String> FILES = List.of(WEIGHTS, DESCRIPTION);
 
   private final Path directory;
   private final BundleManifest manifest;
@@ -71,30 +73,54 @@ public final class ModelBundle {
   /**
    * Writes a bundle, replacing an older one as a whole. A crash leaves the old or the new one.
    *
-   * @throws IOException if the disk refuses
+   * @throws IOException if the disk refuses, or if something that is no bundle lies there
    */
   public static void write(Path directory, BundleManifest manifest, ParameterSet parameters)
       throws IOException {
-    Path fresh = beside(directory, ".tmp");
-    Path old = beside(directory, ".old");
+    Path target = directory.toAbsolutePath().normalize();
+    Path fresh = beside(target, ".tmp");
+    Path old = beside(target, ".old");
+    requireReplaceable(target);
     delete(fresh);
-    Files.createDirectory(fresh);
+    Files.createDirectories(fresh);
     try {
       Path weights = fresh.resolve(WEIGHTS);
       new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
       byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
       PendingFile.write(fresh.resolve(DESCRIPTION), json);
-    } catch (IOException failed) {
+    } catch (IOException | RuntimeException failed) {
       delete(fresh);
       throw failed;
     }
-    if (Files.exists(directory)) {
+    if (Files.exists(target)) {
       delete(old);
-      Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
-    PendingFile.sync(fresh.resolveSibling("."));
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    PendingFile.syncDirectoryOf(target);
     delete(old);
+  }
+
+  /** Nothing but a bundle is ever moved away: a mistyped path may be somebody's work. */
+  private static void requireReplaceable(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    if (!Files.isDirectory(target)) {
+      throw new IOException(
+          target + " should be a directory for a model bundle, is something else");
+    }
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(target)) {
+      for (Path file : content) {
+        if (!FILES.contains(file.getFileName().toString())) {
+          throw new IOException(
+              target
+                  + " holds more than a model bundle, found "
+                  + file.getFileName()
+                  + "; choose another directory");
+        }
+      }
+    }
   }
 
   /** Where it lies. */
@@ -170,7 +196,7 @@ public final class ModelBundle {
     if (!Files.isDirectory(bundle)) {
       return;
     }
-    for (String name : List.of(WEIGHTS, DESCRIPTION)) {
+    for (String name : FILES) {
       Files.deleteIfExists(bundle.resolve(name));
       Files.deleteIfExists(bundle.resolve(name + PendingFile.SUFFIX));
     }

@@ -70,15 +70,14 @@ public final class PendingFile implements AutoCloseable {
     channel.close();
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     committed = true;
-    Path directory = target.getParent();
-    if (directory != null) {
-      sync(directory);
-    }
+    syncDirectoryOf(target);
   }
 
-  /** Forces a directory's entries to the disk, where the system lets one do so. */
-  static void sync(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+  /** Forces the name of a file to the disk, where the system lets one do so. */
+  static void syncDirectoryOf(Path file) throws IOException {
+    Path directory = file.getParent();
+    if (directory != null
+        && directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }

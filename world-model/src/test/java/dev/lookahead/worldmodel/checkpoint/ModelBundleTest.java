@@ -81,6 +81,31 @@ class ModelBundleTest {
   }
 
   @Test
+  void leftoversOfCrashesAreCleanedUp() throws IOException {
+    Path half = Files.createDirectory(folder.resolve("two-room.tmp"));
+    Files.write(half.resolve("model.safetensors.tmp"), new byte[10]);
+    Path old = Files.createDirectory(folder.resolve("two-room.old"));
+    Files.write(old.resolve("model.safetensors"), new byte[10]);
+    assertThat(ModelBundle.open(bundle).manifest()).isEqualTo(manifest("one"));
+    ModelBundle.write(bundle, manifest("two"), PARAMETERS);
+    assertThat(ModelBundle.open(bundle).manifest()).isEqualTo(manifest("two"));
+    assertThat(folder.toFile().list()).containsExactly("two-room");
+  }
+
+  @Test
+  void aDirectoryThatIsNoBundleIsNeverReplaced() throws IOException {
+    Path thesis = Files.createDirectories(folder.resolve("work")).resolve("thesis.tex");
+    Files.writeString(thesis, "years");
+    assertThatThrownBy(() -> ModelBundle.write(folder.resolve("work"), manifest("x"), PARAMETERS))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds more than a model bundle, found thesis.tex");
+    assertThatThrownBy(() -> ModelBundle.write(thesis, manifest("x"), PARAMETERS))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("should be a directory");
+    assertThat(thesis).hasContent("years");
+  }
+
+  @Test
   void everyMisfittingParameterIsListedWithBothValues() {
     ModelBundle read = ModelBundle.open(bundle);
     assertThatThrownBy(() -> read.parameters(List.of(spec("w", 1, 2), spec("c", 4))))

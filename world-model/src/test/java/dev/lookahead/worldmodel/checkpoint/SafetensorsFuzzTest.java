@@ -95,6 +95,23 @@ class SafetensorsFuzzTest {
     assertThat(refused).isBetween(MUTATIONS / 2, MUTATIONS - 1);
   }
 
+  @Test
+  void theLongestHeaderTakesLessMemoryThanPromised() throws IOException {
+    StringBuilder header = new StringBuilder("{");
+    String extents = "{\"dtype\":\"U8\",\"shape\":[0,0,0,0,0,0,0,0],\"data_offsets\":[0,0]}";
+    for (int i = 0; header.length() < SafetensorsReader.MAX_HEADER_BYTES - 200; i++) {
+      header.append(i == 0 ? "" : ",").append('"').append(Integer.toString(i, 36)).append("\":");
+      header.append(extents);
+    }
+    byte[] json = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length).order(ByteOrder.LITTLE_ENDIAN);
+    Path file = Files.write(folder.resolve("long"), bytes.putLong(json.length).put(json).array());
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(SafetensorsReader.open(file).entries()).hasSizeGreaterThan(100_000);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(256L << 20);
+  }
+
   private static void requireHonest(SafetensorsReader reader, byte[] file) {
     int dataStart = 8 + reader.headerBytes().length;
     long covered = 0;
