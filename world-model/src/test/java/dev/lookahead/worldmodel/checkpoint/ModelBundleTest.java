@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.Initializer;
@@ -38,7 +39,9 @@ class ModelBundleTest {
               "w", HostTensor.of(Shape.of(2, 1), 1, 2),
               "b", HostTensor.of(Shape.of(1), 3)));
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private Path bundle = Path.of("");
 
   @BeforeEach

@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.Shape;
 import java.io.IOException;
@@ -26,7 +27,8 @@ class SafetensorsReaderTest {
           + "'b':{'dtype':'U8','shape':[3],'data_offsets':[24,27]},"
           + "'a':{'dtype':'F32','shape':[2,3],'data_offsets':[0,24]}}";
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
 
   @Test
   void aFileWrittenByHandIsRead() throws IOException {

@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.Shape;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TensorFileTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
 
   @Test
   void whatIsWrittenIsReadBitForBit() throws IOException {

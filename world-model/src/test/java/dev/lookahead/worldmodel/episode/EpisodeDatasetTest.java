@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsReader;
 import dev.lookahead.worldmodel.checkpoint.TensorEntry;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeDatasetTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
 
   @Test
   void episodesComeBackAsTheyWereRecorded() throws IOException {

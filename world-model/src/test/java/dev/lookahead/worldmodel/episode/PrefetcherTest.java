@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.worldmodel.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class PrefetcherTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
   private ClipSampler sampler;
 

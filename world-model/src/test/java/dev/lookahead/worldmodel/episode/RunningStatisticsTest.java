@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -41,7 +42,8 @@ class RunningStatisticsTest {
   }
 
   @Test
-  void onlyTheGivenEpisodesCount(@TempDir Path folder) throws IOException {
+  void onlyTheGivenEpisodesCount(@TempDir(factory = MemoryFolder.class) Path folder)
+      throws IOException {
     EpisodeDataset dataset = RecordedWalks.dataset(folder, 1, 3, 3, 9);
     Normalizer actions = RunningStatistics.ofActions(dataset, List.of(0, 1), 1e-3);
     assertThat(actions.mean()).containsExactly(500.5f, -500.5f);
