@@ -139,31 +139,14 @@ class JepaWorldModelEngineTest {
             .hasMessageContaining("expected 2 places, got 3");
       }
     }
-    Map<String, HostTensor> incomplete = new LinkedHashMap<>(parameters(config).tensors());
+    Map<String, HostTensor> incomplete = new LinkedHashMap<>(TinyJepa.parameters(config).tensors());
     incomplete.remove("predictor.positions");
     assertThatThrownBy(() -> new JepaWorldModel(engine, config, new ParameterSet(incomplete), SUM))
         .hasMessageContaining("predictor.positions");
   }
 
   private JepaWorldModel open(JepaConfig config, GoalCost cost) {
-    return new JepaWorldModel(engine, config, parameters(config), cost);
-  }
-
-  /** Random values everywhere: what starts at zero would hide mistakes. */
-  private static ParameterSet parameters(JepaConfig config) {
-    RandomGenerator random = new SplittableRandom(3);
-    Map<String, HostTensor> values = new LinkedHashMap<>();
-    ParameterSet.initialize(new Jepa(config).parameters(), random)
-        .tensors()
-        .forEach(
-            (name, value) -> {
-              float[] noisy = value.toArray();
-              for (int i = 0; i < noisy.length; i++) {
-                noisy[i] += 0.1f * (float) random.nextGaussian();
-              }
-              values.put(name, HostTensor.owning(value.shape(), noisy));
-            });
-    return new ParameterSet(values);
+    return new JepaWorldModel(engine, config, TinyJepa.parameters(config), cost);
   }
 
   private static History history(JepaConfig config) {

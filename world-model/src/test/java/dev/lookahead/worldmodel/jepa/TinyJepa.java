@@ -10,7 +10,13 @@ import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
 import dev.lookahead.worldmodel.predictor.Predictor;
+import dev.lookahead.worldmodel.tensor.HostTensor;
+import dev.lookahead.worldmodel.tensor.ParameterSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Models of a few thousand parameters that see {@link MovingDot} and act in blocks of two. */
 public final class TinyJepa {
@@ -53,6 +59,19 @@ public final class TinyJepa {
         new TemporalDistance(WIDTH + 4, WIDTH, 16, 5f));
   }
 
+  /** Convolutions, no residual, latents normalised: little keeps it from collapsing. */
+  public static JepaConfig normalized() {
+    return new JepaConfig(
+        MovingDot.ACTIONS,
+        PixelNormalizer.imageNet(),
+        new ConvEncoder(MovingDot.SIDE, MovingDot.SIDE, List.of(8, 16), WIDTH),
+        null,
+        new ActionEncoder(ACTIONS, BLOCK, 32, WIDTH),
+        new CausalPredictor(1, WIDTH, WIDTH, WIDTH, 2, 2, 8, 32, false, 0, false),
+        true,
+        null);
+  }
+
   public static JepaConfig of(VisionEncoder vision, Predictor predictor, boolean distance) {
     return new JepaConfig(
         MovingDot.ACTIONS,
@@ -72,5 +91,22 @@ public final class TinyJepa {
 
   public static CausalPredictor causal(int context) {
     return new CausalPredictor(context, WIDTH, WIDTH, WIDTH, 2, 2, 8, 32, false, 0, true);
+  }
+
+  /** Random values everywhere: what starts at zero would hide mistakes. */
+  public static ParameterSet parameters(JepaConfig config) {
+    RandomGenerator random = new SplittableRandom(3);
+    Map<String, HostTensor> values = new LinkedHashMap<>();
+    ParameterSet.initialize(new Jepa(config).parameters(), random)
+        .tensors()
+        .forEach(
+            (name, value) -> {
+              float[] noisy = value.toArray();
+              for (int i = 0; i < noisy.length; i++) {
+                noisy[i] += 0.1f * (float) random.nextGaussian();
+              }
+              values.put(name, HostTensor.owning(value.shape(), noisy));
+            });
+    return new ParameterSet(values);
   }
 }

@@ -27,7 +27,9 @@ class JepaObjectiveEngineTest {
             new ObjectiveSettings(ALL, PredictionLoss.SMOOTH_L1, target, 3, false, 16, 16, true);
         JepaObjective objective = new JepaObjective(new Jepa(config), settings, 4, 5);
         List<float[]> losses =
-            new ObjectiveRun(engine, objective, true).train(15, 3e-3f, 0.9f).losses();
+            new ObjectiveRun(engine, objective, true)
+                .train(15, 3e-3f, MomentumSchedule.over(120))
+                .losses();
         for (float[] step : losses) {
           assertThat(step).as("%s %s", target, objective.lossNames()).doesNotContain(Float.NaN);
         }
@@ -45,7 +47,9 @@ class JepaObjectiveEngineTest {
           ObjectiveSettings.of(ObjectiveWeights.leWm(), TargetEncoder.ONLINE);
       JepaObjective objective = new JepaObjective(new Jepa(config), settings, 8, 4);
       List<float[]> losses =
-          new ObjectiveRun(engine, objective, true).train(120, 3e-3f, 0.9f).losses();
+          new ObjectiveRun(engine, objective, true)
+              .train(120, 3e-3f, MomentumSchedule.over(120))
+              .losses();
       assertThat(losses.get(119)[1]).as("prediction").isLessThan(losses.get(0)[1] / 50);
       assertThat(losses.get(119)[2]).as("SIGReg").isLessThan(losses.get(0)[2] / 2);
     }

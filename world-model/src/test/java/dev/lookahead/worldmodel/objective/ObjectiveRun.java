@@ -14,7 +14,6 @@ import dev.lookahead.worldmodel.tensor.TrainingSession;
 import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -35,7 +34,7 @@ final class ObjectiveRun {
   /** Every step's outputs, gradient norm last. */
   record Result(List<float[]> losses, ParameterSet parameters) {}
 
-  Result train(int steps, float learningRate, float momentum) {
+  Result train(int steps, float learningRate, MomentumSchedule momentum) {
     ParameterSet start = objective.initialize(new SplittableRandom(1));
     var program = objective.program(AdamW.defaults());
     List<float[]> losses = new ArrayList<>();
@@ -43,7 +42,7 @@ final class ObjectiveRun {
       List<DeviceTensor> inputs = objective.inputs().stream().map(session::allocate).toList();
       for (int step = 0; step < steps; step++) {
         fill(inputs, new SplittableRandom(oneBatch ? 7 : step));
-        losses.add(session.step(inputs, learningRate, momentum));
+        losses.add(session.step(inputs, learningRate, momentum.at(step)));
       }
       return new Result(losses, session.state().parameters());
     }
@@ -82,8 +81,8 @@ final class ObjectiveRun {
     }
   }
 
-  /** Latents [n][D] of dots the training has not seen, by the encoder to plan with. */
-  float[][] latents(ParameterSet trained, int count) {
+  /** Latents [n, D] of dots the training has not seen, by the encoder to plan with. */
+  float[] latents(ParameterSet trained, int count) {
     Encode encode = new Encode(objective.jepa(), count);
     try (TensorSession session = engine.open(objective.planning(trained), List.of(encode))) {
       RandomGenerator random = new SplittableRandom(99);
@@ -93,13 +92,7 @@ final class ObjectiveRun {
       }
       DeviceTensor input = session.allocate(encode.inputs().get(0));
       input.write(frames.flip());
-      float[] flat = session.run(encode.name(), List.of(input)).get(0).toArray();
-      int width = flat.length / count;
-      float[][] latents = new float[count][];
-      for (int i = 0; i < count; i++) {
-        latents[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-      }
-      return latents;
+      return session.run(encode.name(), List.of(input)).get(0).toArray();
     }
   }
 
