@@ -16,4 +16,7 @@ public interface FrameRenderer {
    * @param stampNanos the stamp of the frame
    */
   CameraFrame render(double[] state, long stampNanos);
+
+  /** Where in the frame the robot is drawn. */
+  FramePoint locate(double[] state);
 }

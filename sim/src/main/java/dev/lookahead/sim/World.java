@@ -51,6 +51,9 @@ public interface World {
   /** The distance between two states that success is measured by. */
   double distance(double[] state, double[] goal);
 
+  /** The {@link #distance} to a goal at which it begins to count as reached. */
+  double successDistance();
+
   /** Whether {@code state} counts as having reached {@code goal}. */
   boolean reached(double[] state, double[] goal);
 

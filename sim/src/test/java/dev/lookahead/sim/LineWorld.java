@@ -60,16 +60,29 @@ final class LineWorld implements World {
   }
 
   @Override
+  public double successDistance() {
+    return 0.5;
+  }
+
+  @Override
   public boolean reached(double[] state, double[] goal) {
-    return distance(state, goal) < 0.5;
+    return distance(state, goal) < successDistance();
   }
 
   @Override
   public FrameRenderer renderer(FrameSize size) {
     byte[] rgb = new byte[size.width() * size.height() * 3];
-    return (state, stampNanos) -> {
-      Arrays.fill(rgb, (byte) Math.round(25 * state[0]));
-      return new CameraFrame(size.width(), size.height(), rgb, stampNanos);
+    return new FrameRenderer() {
+      @Override
+      public CameraFrame render(double[] state, long stampNanos) {
+        Arrays.fill(rgb, (byte) Math.round(25 * state[0]));
+        return new CameraFrame(size.width(), size.height(), rgb, stampNanos);
+      }
+
+      @Override
+      public FramePoint locate(double[] state) {
+        return new FramePoint(state[0] / 10 * size.width(), 0.5 * size.height());
+      }
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.lookahead.sim.pointmaze;
 
+import dev.lookahead.sim.FramePoint;
 import dev.lookahead.sim.FrameRenderer;
 import dev.lookahead.sim.FrameSize;
 import dev.lookahead.sim.raster.Tiling;
@@ -83,6 +84,11 @@ final class PointMazeRenderer implements FrameRenderer {
       }
     }
     return new CameraFrame(width, height, rgb, stampNanos);
+  }
+
+  @Override
+  public FramePoint locate(double[] state) {
+    return new FramePoint(viewport.column(state[0]), viewport.row(state[1]));
   }
 
   /** How much of each pixel of a row the ball covers; {@code above}: row top less ball centre. */

@@ -152,6 +152,11 @@ public final class TwoRoom implements World {
   }
 
   @Override
+  public double successDistance() {
+    return SUCCESS_DISTANCE;
+  }
+
+  @Override
   public boolean reached(double[] state, double[] goal) {
     return distance(state, goal) < SUCCESS_DISTANCE;
   }

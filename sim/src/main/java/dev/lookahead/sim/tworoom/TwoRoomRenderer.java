@@ -1,5 +1,6 @@
 package dev.lookahead.sim.tworoom;
 
+import dev.lookahead.sim.FramePoint;
 import dev.lookahead.sim.FrameRenderer;
 import dev.lookahead.sim.FrameSize;
 import dev.lookahead.sim.raster.Viewport;
@@ -84,6 +85,11 @@ final class TwoRoomRenderer implements FrameRenderer {
       }
     }
     return new CameraFrame(width, height, rgb, stampNanos);
+  }
+
+  @Override
+  public FramePoint locate(double[] state) {
+    return new FramePoint(viewport.column(state[0]), viewport.row(state[1]));
   }
 
   private static double gaussian(double distance) {
