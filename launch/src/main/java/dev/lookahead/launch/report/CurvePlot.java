@@ -6,8 +6,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -85,7 +88,8 @@ public final class CurvePlot {
     for (int i = 0; i < panels.size(); i++) {
       int x = MARGIN + i % columns * PANEL_WIDTH;
       int y = TITLE_HEIGHT + i / columns * PANEL_HEIGHT;
-      graphics.drawImage(BitmapEncoder.getBufferedImage(chart(panels.get(i))), x, y, null);
+      XYChart chart = chart(panels.get(i), lastStep(panels));
+      graphics.drawImage(BitmapEncoder.getBufferedImage(chart), x, y, null);
     }
     graphics.dispose();
     return image;
@@ -96,7 +100,16 @@ public final class CurvePlot {
     return Pictures.png(draw(title, panels));
   }
 
-  private static XYChart chart(Panel panel) {
+  /** All panels share their horizontal axis, so that what happens together stands together. */
+  private static double lastStep(List<Panel> panels) {
+    return panels.stream()
+        .flatMap(panel -> panel.curves().stream())
+        .flatMapToDouble(curve -> Arrays.stream(curve.finite().steps()))
+        .max()
+        .orElse(1);
+  }
+
+  private static XYChart chart(Panel panel, double lastStep) {
     XYChart chart =
         new XYChartBuilder()
             .width(PANEL_WIDTH)
@@ -105,6 +118,8 @@ public final class CurvePlot {
             .xAxisTitle(panel.stepLabel())
             .build();
     style(chart.getStyler());
+    chart.getStyler().setXAxisMin(0.0);
+    chart.getStyler().setXAxisMax(Math.max(1, lastStep));
     chart.getStyler().setYAxisLogarithmic(spansDecades(panel.curves()));
     int color = 0;
     for (Curve curve : panel.curves()) {
@@ -146,6 +161,18 @@ public final class CurvePlot {
     return min > 0 && max / min > LOG_FROM_RATIO;
   }
 
+  /** At most four digits, with an exponent where plain digits would be many. */
+  static String label(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-2 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%.1e", value)
+          .replace(".0e", "e")
+          .replaceFirst("e([-+])0", "e$1")
+          .replace("e+", "e");
+    }
+    return BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+
   private static void style(XYStyler styler) {
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBackgroundColor(Color.WHITE);
@@ -169,5 +196,7 @@ public final class CurvePlot {
     styler.setLegendBorderColor(GRID);
     styler.setLegendBackgroundColor(new Color(255, 255, 255, 220));
     styler.setAntiAlias(true);
+    styler.setXAxisTickLabelsFormattingFunction(CurvePlot::label);
+    styler.setYAxisTickLabelsFormattingFunction(CurvePlot::label);
   }
 }
