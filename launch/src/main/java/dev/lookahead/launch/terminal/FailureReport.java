@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +27,26 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
 
   private static final int MAX_CAUSES = 16;
 
-  /** The report of a failure; the first known cause decides. */
+  /**
+   * The report of a failure. A full disk anywhere below it decides, whatever was being written;
+   * otherwise the outermost known cause does.
+   */
   public static FailureReport of(Throwable failure) {
-    Throwable cause = failure;
-    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+    List<Throwable> causes =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES).toList();
+    for (Throwable cause : causes) {
+      if (isDiskFull(cause)) {
+        return new FailureReport(
+            ExitCode.FAILURE,
+            "the disk is full: " + cause.getMessage(),
+            "free some space, or write elsewhere; what was complete before is kept");
+      }
+    }
+    for (Throwable cause : causes) {
       FailureReport known = known(cause);
       if (known != null) {
         return known;
       }
-      cause = cause.getCause();
     }
     if (failure instanceof IllegalArgumentException) {
       return new FailureReport(ExitCode.USAGE, String.valueOf(failure.getMessage()), "");
@@ -72,12 +86,6 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
     }
     if (failure instanceof ConfigException) {
       return new FailureReport(ExitCode.USAGE, message, "");
-    }
-    if (isDiskFull(failure)) {
-      return new FailureReport(
-          ExitCode.FAILURE,
-          "the disk is full: " + message,
-          "free some space, or write elsewhere with --out; nothing half-written was left");
     }
     if (failure instanceof DataException) {
       return new FailureReport(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lookahead.config.ConfigException;
 import dev.lookahead.config.ConfigProblem;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.episode.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ class FailureReportTest {
     assertThat(code(new LaunchFailure(ExitCode.SAFETY_STOP, "stopped", ""))).isEqualTo(7);
     assertThat(code(new ConfigException(List.of(new ConfigProblem("a", "b", "c"))))).isEqualTo(2);
     assertThat(code(new IllegalArgumentException("steps is at least 1, got 0"))).isEqualTo(2);
+    assertThat(code(new DataException(Path.of("x"), "a shard is missing"))).isEqualTo(3);
     assertThat(code(new CheckpointException(Path.of("x"), "truncated"))).isEqualTo(4);
     assertThat(code(new UnsatisfiedLinkError("libtorch.so"))).isEqualTo(5);
     assertThat(code(new InterruptedException())).isEqualTo(130);
@@ -38,7 +40,19 @@ class FailureReportTest {
 
     assertThat(report.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(report.problem()).contains("the disk is full").contains("runs/a/config.yaml");
-    assertThat(report.advice()).contains("--out");
+    assertThat(report.advice()).contains("write elsewhere");
+  }
+
+  @Test
+  void aFullDiskIsNoDamagedData() {
+    Exception below = new IOException("No space left on device");
+
+    assertThat(FailureReport.of(new DataException(Path.of("x"), "cannot be written", below)))
+        .extracting(FailureReport::exitCode)
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(FailureReport.of(new CheckpointException(Path.of("x"), "cannot be written", below)))
+        .extracting(FailureReport::exitCode)
+        .isEqualTo(ExitCode.FAILURE);
   }
 
   @Test

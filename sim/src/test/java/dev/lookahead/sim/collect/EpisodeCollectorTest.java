@@ -1,0 +1,144 @@
+package dev.lookahead.sim.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lookahead.sim.FrameSize;
+import dev.lookahead.sim.Sensors;
+import dev.lookahead.sim.World;
+import dev.lookahead.sim.collect.ActorShare.Actor;
+import dev.lookahead.sim.pointmaze.PointMaze;
+import dev.lookahead.sim.pointmaze.PointMazeSettings;
+import dev.lookahead.sim.tworoom.TwoRoom;
+import dev.lookahead.sim.tworoom.TwoRoomSettings;
+import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.Episode;
+import dev.lookahead.worldmodel.episode.EpisodeDataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpisodeCollectorTest {
+
+  private static final BooleanSupplier NEVER = () -> false;
+  private static final World ROOMS = new TwoRoom(TwoRoomSettings.crossRoom());
+  private static final Sensors SMALL = new Sensors(FrameSize.square(16), List.of());
+  private static final ActorShare NOISY = new ActorShare(Actor.EXPERT, 1, 2, 0.05, 1);
+  private static final ActorShare WALK = new ActorShare(Actor.RANDOM, 1, 0, 0, 8);
+
+  @TempDir Path folder;
+
+  private final List<CollectionEvent> events = new ArrayList<>();
+
+  @Test
+  void everyEpisodeIsRecordedAndReported() throws IOException {
+    EpisodeDataset dataset = collect("a", recipe(5, false, NOISY), NEVER);
+
+    assertThat(dataset.size()).isEqualTo(5);
+    assertThat(events)
+        .isEqualTo(
+            dataset.episodes().stream()
+                .map(
+                    episode ->
+                        new CollectionEvent.Recorded(
+                            dataset.episodes().indexOf(episode) + 1, 5, episode.length()))
+                .toList());
+  }
+
+  @Test
+  void anEpisodeEndsAtItsGoalUnlessNewGoalsAreDrawn() throws IOException {
+    ActorShare expert = ActorShare.defaults();
+
+    assertThat(collect("ends", recipe(5, false, expert), NEVER).episodes())
+        .allSatisfy(episode -> assertThat(episode.length()).isBetween(20, 99));
+    assertThat(collect("goes on", recipe(5, true, expert), NEVER).episodes())
+        .allSatisfy(episode -> assertThat(episode.length()).isEqualTo(101));
+  }
+
+  @Test
+  void anInterruptedCollectionContinuesWithTheSameBytes() throws IOException {
+    CollectionRecipe recipe = recipe(9, true, NOISY, WALK);
+    String whole = collect("whole", recipe, NEVER).fullHash();
+
+    events.clear();
+    assertThat(collect("parts", recipe, () -> events.size() >= 4).size()).isEqualTo(4);
+    assertThat(collect("parts", recipe, NEVER).fullHash()).isEqualTo(whole);
+    assertThat(collect("parts", recipe, NEVER).fullHash()).isEqualTo(whole);
+  }
+
+  @Test
+  void anotherSeedRecordsOtherEpisodes() throws IOException {
+    CollectionRecipe other = new CollectionRecipe(2, 100, false, List.of(NOISY), 8);
+
+    assertThat(collect("a", recipe(2, false, NOISY), NEVER).contentHash())
+        .isNotEqualTo(collect("b", other, NEVER).contentHash());
+  }
+
+  @Test
+  void actorsShareTheEpisodesByTheirWeights() throws IOException {
+    ActorShare rare = new ActorShare(Actor.RANDOM, 1, 0, 0, 8);
+    ActorShare often = new ActorShare(Actor.EXPERT, 3, 0.5, 0, 1);
+    CollectionRecipe recipe = new CollectionRecipe(200, 2, true, List.of(rare, often), 1);
+
+    assertThat(collect("a", recipe, NEVER).episodes())
+        .filteredOn(episode -> episode.info().policy().startsWith("random"))
+        .hasSizeBetween(30, 70);
+  }
+
+  @Test
+  void recordedActionsAreThoseThatWereExecuted() throws IOException {
+    Episode episode = collect("a", recipe(2, false, NOISY), NEVER).episode(0);
+
+    for (int step = 0; step < episode.length() - 1; step++) {
+      assertThat(ROOMS.actionSpace().contains(episode.action(step))).isTrue();
+      float[] state = episode.state(step);
+      double[] next = ROOMS.next(new double[] {state[0], state[1]}, episode.action(step));
+      assertThat(episode.state(step + 1)).containsExactly((float) next[0], (float) next[1]);
+    }
+  }
+
+  @Test
+  void whatTheRobotFeelsIsRecorded() throws IOException {
+    Sensors sensors = new Sensors(FrameSize.square(16), List.of("vx", "vy"));
+    EpisodeCollector collector =
+        new EpisodeCollector(
+            new PointMaze(PointMazeSettings.defaults()), sensors, recipe(2, true, WALK));
+    collector.collect(folder, NEVER, events::add);
+
+    Episode episode = EpisodeDataset.open(folder).episode(0);
+    float[] state = episode.state(50);
+    assertThat(episode.observation(50).proprioception().toArray())
+        .containsExactly(state[2], state[3]);
+  }
+
+  @Test
+  void aDatasetOfAnotherWorldOrRecipeIsRefused() throws IOException {
+    collect("a", recipe(2, false, NOISY), NEVER);
+
+    EpisodeCollector maze =
+        new EpisodeCollector(
+            new PointMaze(PointMazeSettings.defaults()), SMALL, recipe(2, false, NOISY));
+    assertThatThrownBy(() -> maze.collect(folder.resolve("a"), NEVER, events::add))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("another kind of episodes");
+    assertThatThrownBy(() -> collect("a", recipe(3, false, WALK), NEVER))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("another recipe")
+        .hasMessageContaining("choose another folder");
+  }
+
+  private static CollectionRecipe recipe(int episodes, boolean newGoals, ActorShare... actors) {
+    return new CollectionRecipe(episodes, 100, newGoals, List.of(actors), 7);
+  }
+
+  private EpisodeDataset collect(String name, CollectionRecipe recipe, BooleanSupplier stop)
+      throws IOException {
+    Path directory = folder.resolve(name);
+    new EpisodeCollector(ROOMS, SMALL, recipe).collect(directory, stop, events::add);
+    return EpisodeDataset.open(directory);
+  }
+}
