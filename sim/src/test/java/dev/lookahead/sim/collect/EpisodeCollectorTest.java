@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeCollectorTest {
 
-  private static final BooleanSupplier NEVER = () -> false;
   private static final World ROOMS = new TwoRoom(TwoRoomSettings.crossRoom());
   private static final Sensors SMALL = new Sensors(FrameSize.square(16), List.of());
   private static final ActorShare NOISY = new ActorShare(Actor.EXPERT, 1, 2, 0.05, 1);
@@ -36,7 +35,7 @@ class EpisodeCollectorTest {
 
   @Test
   void everyEpisodeIsRecordedAndReported() throws IOException {
-    EpisodeDataset dataset = collect("a", recipe(5, false, NOISY), NEVER);
+    EpisodeDataset dataset = collect("a", recipe(5, false, NOISY), EpisodeCollectorTest::never);
 
     assertThat(dataset.size()).isEqualTo(5);
     assertThat(events)
@@ -53,29 +52,29 @@ class EpisodeCollectorTest {
   void anEpisodeEndsAtItsGoalUnlessNewGoalsAreDrawn() throws IOException {
     ActorShare expert = ActorShare.defaults();
 
-    assertThat(collect("ends", recipe(5, false, expert), NEVER).episodes())
+    assertThat(collect("ends", recipe(5, false, expert), EpisodeCollectorTest::never).episodes())
         .allSatisfy(episode -> assertThat(episode.length()).isBetween(20, 99));
-    assertThat(collect("goes on", recipe(5, true, expert), NEVER).episodes())
+    assertThat(collect("goes on", recipe(5, true, expert), EpisodeCollectorTest::never).episodes())
         .allSatisfy(episode -> assertThat(episode.length()).isEqualTo(101));
   }
 
   @Test
   void anInterruptedCollectionContinuesWithTheSameBytes() throws IOException {
     CollectionRecipe recipe = recipe(9, true, NOISY, WALK);
-    String whole = collect("whole", recipe, NEVER).fullHash();
+    String whole = collect("whole", recipe, EpisodeCollectorTest::never).fullHash();
 
     events.clear();
     assertThat(collect("parts", recipe, () -> events.size() >= 4).size()).isEqualTo(4);
-    assertThat(collect("parts", recipe, NEVER).fullHash()).isEqualTo(whole);
-    assertThat(collect("parts", recipe, NEVER).fullHash()).isEqualTo(whole);
+    assertThat(collect("parts", recipe, EpisodeCollectorTest::never).fullHash()).isEqualTo(whole);
+    assertThat(collect("parts", recipe, EpisodeCollectorTest::never).fullHash()).isEqualTo(whole);
   }
 
   @Test
   void anotherSeedRecordsOtherEpisodes() throws IOException {
     CollectionRecipe other = new CollectionRecipe(2, 100, false, List.of(NOISY), 8);
 
-    assertThat(collect("a", recipe(2, false, NOISY), NEVER).contentHash())
-        .isNotEqualTo(collect("b", other, NEVER).contentHash());
+    assertThat(collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never).contentHash())
+        .isNotEqualTo(collect("b", other, EpisodeCollectorTest::never).contentHash());
   }
 
   @Test
@@ -84,14 +83,14 @@ class EpisodeCollectorTest {
     ActorShare often = new ActorShare(Actor.EXPERT, 3, 0.5, 0, 1);
     CollectionRecipe recipe = new CollectionRecipe(200, 2, true, List.of(rare, often), 1);
 
-    assertThat(collect("a", recipe, NEVER).episodes())
+    assertThat(collect("a", recipe, EpisodeCollectorTest::never).episodes())
         .filteredOn(episode -> episode.info().policy().startsWith("random"))
         .hasSizeBetween(30, 70);
   }
 
   @Test
   void recordedActionsAreThoseThatWereExecuted() throws IOException {
-    Episode episode = collect("a", recipe(2, false, NOISY), NEVER).episode(0);
+    Episode episode = collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never).episode(0);
 
     for (int step = 0; step < episode.length() - 1; step++) {
       assertThat(ROOMS.actionSpace().contains(episode.action(step))).isTrue();
@@ -107,7 +106,7 @@ class EpisodeCollectorTest {
     EpisodeCollector collector =
         new EpisodeCollector(
             new PointMaze(PointMazeSettings.defaults()), sensors, recipe(2, true, WALK));
-    collector.collect(folder, NEVER, events::add);
+    collector.collect(folder, EpisodeCollectorTest::never, events::add);
 
     Episode episode = EpisodeDataset.open(folder).episode(0);
     float[] state = episode.state(50);
@@ -117,18 +116,23 @@ class EpisodeCollectorTest {
 
   @Test
   void aDatasetOfAnotherWorldOrRecipeIsRefused() throws IOException {
-    collect("a", recipe(2, false, NOISY), NEVER);
+    collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never);
 
     EpisodeCollector maze =
         new EpisodeCollector(
             new PointMaze(PointMazeSettings.defaults()), SMALL, recipe(2, false, NOISY));
-    assertThatThrownBy(() -> maze.collect(folder.resolve("a"), NEVER, events::add))
+    assertThatThrownBy(
+            () -> maze.collect(folder.resolve("a"), EpisodeCollectorTest::never, events::add))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("another kind of episodes");
-    assertThatThrownBy(() -> collect("a", recipe(3, false, WALK), NEVER))
+    assertThatThrownBy(() -> collect("a", recipe(3, false, WALK), EpisodeCollectorTest::never))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("another recipe")
         .hasMessageContaining("choose another folder");
+  }
+
+  private static boolean never() {
+    return false;
   }
 
   private static CollectionRecipe recipe(int episodes, boolean newGoals, ActorShare... actors) {
