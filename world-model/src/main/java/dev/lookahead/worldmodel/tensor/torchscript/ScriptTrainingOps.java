@@ -30,7 +30,9 @@ final class ScriptTrainingOps extends ScriptOps implements TrainingOps<Symbol> {
             + leaves
             + ", None, None, False, True):");
     statement("  if " + gradient + " is not None:");
-    statement("    " + gradients + ".append(" + gradient + ")");
+    // The fused update walks raw memory: a convolution's gradient may lie channels last, and would
+    // reach the wrong weights.
+    statement("    " + gradients + ".append(torch.contiguous(" + gradient + "))");
     statement("  else:");
     statement("    " + gradients + ".append(torch.zeros_like(" + leaves + "[" + index + "]))");
     statement("  " + index + " = " + index + " + 1");
