@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -16,7 +16,7 @@ final class NearestName {
   }
 
   /** {@code ; did you mean 'x'?}, or nothing if no name is near. */
-  static String hint(String found, Collection<String> names) {
+  public static String hint(String found, Collection<String> names) {
     return of(found, names).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 

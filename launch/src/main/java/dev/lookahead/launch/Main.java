@@ -2,6 +2,7 @@ package dev.lookahead.launch;
 
 import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
+import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
@@ -79,7 +80,10 @@ public final class Main implements Runnable {
 
   private static List<Object> verbs(LaunchContext context) {
     return List.of(
-        new DoctorCommand(context), new CollectCommand(context), new TrainCommand(context));
+        new DoctorCommand(context),
+        new CollectCommand(context),
+        new TrainCommand(context),
+        new EvaluateCommand(context));
   }
 
   private static int misused(LaunchContext context, ParameterException misuse) {

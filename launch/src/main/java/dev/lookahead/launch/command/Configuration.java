@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +53,21 @@ public final class Configuration {
    */
   public Configuration(String folder) {
     this.folder = folder;
+  }
+
+  /** What the first argument names; empty if there is none. */
+  Optional<String> named() {
+    return Optional.ofNullable(preset);
+  }
+
+  /** Starts from another preset than the first argument names. */
+  void startFrom(String other) {
+    preset = other;
+  }
+
+  /** Lays a setting over all others, as options of a verb do. */
+  void change(String key, Object value) {
+    settings.add(key + "=" + value);
   }
 
   /** The settings asked for, defaults filled in. */

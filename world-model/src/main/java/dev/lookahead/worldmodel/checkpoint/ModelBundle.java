@@ -30,11 +30,14 @@ public final class ModelBundle {
   private final Path directory;
   private final BundleManifest manifest;
   private final SafetensorsReader weights;
+  private final String weightsSha256;
 
-  private ModelBundle(Path directory, BundleManifest manifest, SafetensorsReader weights) {
+  private ModelBundle(
+      Path directory, BundleManifest manifest, SafetensorsReader weights, String weightsSha256) {
     this.directory = directory;
     this.manifest = manifest;
     this.weights = weights;
+    this.weightsSha256 = weightsSha256;
   }
 
   /**
@@ -61,7 +64,7 @@ public final class ModelBundle {
             weights.file(),
             "its SHA-256 should be %s, is %s".formatted(json.weightsSha256(), found));
       }
-      return new ModelBundle(directory, manifest, weights);
+      return new ModelBundle(directory, manifest, weights, found);
     } catch (IOException unreadable) {
       throw new CheckpointException(
           description, "cannot be read: " + unreadable.getMessage(), unreadable);
@@ -126,6 +129,11 @@ public final class ModelBundle {
   /** Where it lies. */
   public Path directory() {
     return directory;
+  }
+
+  /** The hash of the weights, in lower-case hexadecimal; it names the model. */
+  public String weightsSha256() {
+    return weightsSha256;
   }
 
   /** What it says about itself. */

@@ -1,0 +1,49 @@
+package dev.lookahead.launch.wiring;
+
+import dev.lookahead.planner.icem.IcemConfig;
+import dev.lookahead.planner.mpc.Mpc;
+import dev.lookahead.planner.mpc.MpcConfig;
+import dev.lookahead.worldmodel.WorldModel;
+import dev.lookahead.worldmodel.jepa.GoalCost;
+import java.util.Optional;
+
+/**
+ * How a robot is controlled with a world model.
+ *
+ * @param cost how far an imagined future is from the goal
+ * @param penalties what actions cost besides
+ * @param planner what searches
+ * @param mpc horizon, rhythm and deadline
+ * @param engine what computes: {@code torchscript}, or {@code eager} as a second opinion
+ */
+public record ControlSettings(
+    GoalCost cost,
+    PenaltyWeights penalties,
+    PlannerChoice planner,
+    MpcConfig mpc,
+    EngineChoice engine) {
+
+  /** iCEM over 25 steps, replanned every five. */
+  public static ControlSettings defaults() {
+    return new ControlSettings(
+        GoalCost.defaults(),
+        PenaltyWeights.defaults(),
+        new PlannerChoice(
+            Optional.empty(),
+            Optional.of(IcemConfig.defaults()),
+            Optional.empty(),
+            Optional.empty()),
+        MpcConfig.defaults(),
+        EngineChoice.TORCHSCRIPT);
+  }
+
+  /**
+   * Control with a model.
+   *
+   * @throws IllegalArgumentException if the horizon is no multiple of the model's block
+   */
+  public Mpc mpc(WorldModel model) {
+    return new Mpc(
+        model, planner.planner(), goal -> penalties.added(goal, model.spec().actionSpace()), mpc);
+  }
+}

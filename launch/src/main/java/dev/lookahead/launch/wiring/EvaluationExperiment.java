@@ -1,0 +1,58 @@
+package dev.lookahead.launch.wiring;
+
+import dev.lookahead.planner.Setting;
+import java.util.Optional;
+
+/**
+ * Everything {@code lookahead evaluate} and {@code lookahead run} can be told.
+ *
+ * @param world where; its way of drawing goals plays no part
+ * @param protocol a bundled one, for example {@code offset25}, or a file ending in {@code .json}
+ * @param episodes how many of the protocol's pairs, from the first; empty for all, 0 for none
+ * @param freshEpisodes how many pairs of the same kind are drawn from the seed, 0 for none
+ * @param policy what is evaluated
+ * @param model a bundled model's name, or the directory of a bundle
+ * @param control how the model is planned with
+ * @param workers episodes that run at the same time, 1 to 64; the results do not depend on it
+ * @param seed of the searches and of the fresh pairs
+ * @param films how many episodes are filmed for the report, 0 to 100
+ */
+public record EvaluationExperiment(
+    SimulatedWorld world,
+    String protocol,
+    Optional<Integer> episodes,
+    int freshEpisodes,
+    PolicyChoice policy,
+    String model,
+    ControlSettings control,
+    int workers,
+    long seed,
+    int films) {
+
+  /** Checks the ranges. */
+  public EvaluationExperiment {
+    episodes.ifPresent(count -> Setting.inRange("episodes", count, 0, 100_000));
+    Setting.inRange("freshEpisodes", freshEpisodes, 0, 100_000);
+    Setting.inRange("workers", workers, 1, 64);
+    Setting.inRange("films", films, 0, 100);
+    if (freshEpisodes == 0 && episodes.isPresent() && episodes.get() == 0) {
+      throw new IllegalArgumentException(
+          "at least one of episodes and freshEpisodes must not be 0; there is nothing to evaluate");
+    }
+  }
+
+  /** The published pairs of {@code offset25} with the bundled model. */
+  public static EvaluationExperiment defaults() {
+    return new EvaluationExperiment(
+        SimulatedWorld.TwoRoomWorld.defaults(),
+        "offset25",
+        Optional.empty(),
+        0,
+        PolicyChoice.MODEL,
+        "two-room",
+        ControlSettings.defaults(),
+        1,
+        0,
+        6);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.lookahead.launch.wiring;
+
+import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.WorldModel;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.checkpoint.ModelBundle;
+import dev.lookahead.worldmodel.jepa.GoalCost;
+import dev.lookahead.worldmodel.jepa.Jepa;
+import dev.lookahead.worldmodel.jepa.JepaConfig;
+import dev.lookahead.worldmodel.jepa.JepaConfigJson;
+import dev.lookahead.worldmodel.jepa.JepaWorldModel;
+import dev.lookahead.worldmodel.tensor.ParameterSet;
+import java.nio.file.Path;
+
+/** A model bundle that fits the robot, ready to be put on an engine. */
+public final class LoadedModel {
+
+  private final ModelBundle bundle;
+  private final JepaConfig config;
+  private final ParameterSet parameters;
+
+  private LoadedModel(ModelBundle bundle, JepaConfig config, ParameterSet parameters) {
+    this.bundle = bundle;
+    this.config = config;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Reads a bundle.
+   *
+   * @param actions what the robot accepts
+   * @throws CheckpointException if the bundle is damaged, or made for another action space; names
+   *     both
+   */
+  public static LoadedModel read(Path directory, ActionSpace actions) {
+    ModelBundle bundle = ModelBundle.open(directory);
+    bundle.requireActionSpace(actions);
+    JepaConfig config;
+    try {
+      config = JepaConfigJson.read(bundle.manifest().model());
+    } catch (IllegalArgumentException malformed) {
+      throw new CheckpointException(directory, String.valueOf(malformed.getMessage()), malformed);
+    }
+    return new LoadedModel(bundle, config, bundle.parameters(new Jepa(config).parameters()));
+  }
+
+  /** The bundle it came from. */
+  public ModelBundle bundle() {
+    return bundle;
+  }
+
+  /** What it expects and accepts, and what it is made of. */
+  public JepaConfig config() {
+    return config;
+  }
+
+  /** How many numbers were learned. */
+  public long parameterCount() {
+    return parameters.tensors().values().stream().mapToLong(t -> t.shape().count()).sum();
+  }
+
+  /**
+   * Puts the model on an engine; may be done several times, once per thread.
+   *
+   * @return closed by the caller
+   * @throws IllegalArgumentException if the cost needs a part that the model lacks
+   */
+  public WorldModel open(EngineChoice engine, GoalCost cost) {
+    return new JepaWorldModel(engine.engine(), config, parameters, cost);
+  }
+}
