@@ -43,7 +43,6 @@ class AntiCollapseEngineTest {
             new Jepa(TinyJepa.normalized()), ObjectiveSettings.of(weights, target), 16, 4);
     ObjectiveRun run = new ObjectiveRun(new TorchScriptEngine(), objective, false);
     ObjectiveRun.Result trained = run.train(STEPS, 3e-3f, MomentumSchedule.over(STEPS));
-    return CollapseCheck.defaults()
-        .check(run.latents(trained.parameters(), 256), TinyJepa.WIDTH);
+    return CollapseCheck.defaults().check(run.latents(trained.parameters(), 256), TinyJepa.WIDTH);
   }
 }
