@@ -29,7 +29,7 @@ class ConfigLoaderTest {
 
   @Test
   void aPresetStartsFromTheOneItExtends() {
-    Experiment small = loader.load("experiment", "small", List.of(), Experiment.class);
+    Experiment small = loader.load("specimen", "small", List.of(), Experiment.class);
 
     assertThat(small.name()).isEqualTo("small");
     assertThat(small.steps()).isEqualTo(10);
@@ -62,7 +62,7 @@ class ConfigLoaderTest {
     // Presets inside a list are looked for in the folder named like the list.
     String baselines = "baselines=[planner/cem-wide, {extends: planner/mppi-cool, temperature: 3}]";
     Experiment read =
-        loader.load("experiment", file.toString(), List.of(baselines), Experiment.class);
+        loader.load("specimen", file.toString(), List.of(baselines), Experiment.class);
 
     assertThat(read)
         .isEqualTo(
@@ -87,7 +87,7 @@ class ConfigLoaderTest {
   void settingsOfTheCommandLineWinAndTheLastOneWinsOverAll() {
     Experiment read =
         loader.load(
-            "experiment",
+            "specimen",
             "small",
             List.of("steps=20", "planner.samples=64", "encoder=tiny", "limit=5", "steps=30"),
             Experiment.class);
@@ -102,12 +102,12 @@ class ConfigLoaderTest {
   void anotherTypeReplacesThePartAndAPresetIsSwappedByItsName() {
     Experiment typed =
         loader.load(
-            "experiment",
+            "specimen",
             "small",
             List.of("planner.type=mppi", "planner.temperature=1"),
             Experiment.class);
     Experiment named =
-        loader.load("experiment", "small", List.of("planner=mppi-cool"), Experiment.class);
+        loader.load("specimen", "small", List.of("planner=mppi-cool"), Experiment.class);
 
     assertThat(typed.planner()).isEqualTo(new MppiConfig(1));
     assertThat(named.planner()).isEqualTo(new MppiConfig(0.1f));
@@ -119,7 +119,7 @@ class ConfigLoaderTest {
     Path file = folder.resolve("yours.yaml");
     Files.writeString(file, "extends: mine.yaml\nname: yours\n");
 
-    Experiment read = loader.load("experiment", file.toString(), List.of(), Experiment.class);
+    Experiment read = loader.load("specimen", file.toString(), List.of(), Experiment.class);
 
     assertThat(read.steps()).isEqualTo(77);
     assertThat(read.name()).isEqualTo("yours");
@@ -145,7 +145,7 @@ class ConfigLoaderTest {
     assertThatThrownBy(
             () ->
                 loader.load(
-                    "experiment",
+                    "specimen",
                     file.toString(),
                     List.of("rate=NaN", "steps=0x10"),
                     Experiment.class))
@@ -176,8 +176,7 @@ class ConfigLoaderTest {
 
   @Test
   void aRangeErrorNamesTheSettingThatBreaksIt() {
-    assertThatThrownBy(
-            () -> loader.load("experiment", "small", List.of("steps=0"), Experiment.class))
+    assertThatThrownBy(() -> loader.load("specimen", "small", List.of("steps=0"), Experiment.class))
         .isInstanceOf(ConfigException.class)
         .hasMessage("steps (command line): steps is at least 1, got 0");
   }
@@ -203,16 +202,16 @@ class ConfigLoaderTest {
 
   @Test
   void anUnknownPresetNamesTheNearestAndAllThereAre() {
-    assertThatThrownBy(() -> loader.load("experiment", "smal", List.of(), Experiment.class))
+    assertThatThrownBy(() -> loader.load("specimen", "smal", List.of(), Experiment.class))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "command line: no preset 'smal' in experiment; there are base, loop, loop-back, small;"
+            "command line: no preset 'smal' in specimen; there are base, loop, loop-back, small;"
                 + " did you mean 'small'?");
   }
 
   @Test
   void aPresetNameCannotClimbOutOfItsFolder() {
-    assertThatThrownBy(() -> loader.load("experiment", "../small", List.of(), Experiment.class))
+    assertThatThrownBy(() -> loader.load("specimen", "../small", List.of(), Experiment.class))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("a preset is named in lower case");
   }
@@ -220,17 +219,17 @@ class ConfigLoaderTest {
   @Test
   void aMissingFileIsRefusedByItsFullName() {
     assertThatThrownBy(
-            () -> loader.load("experiment", folder + "/none.yaml", List.of(), Experiment.class))
+            () -> loader.load("specimen", folder + "/none.yaml", List.of(), Experiment.class))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("no file " + folder.resolve("none.yaml"));
   }
 
   @Test
   void aPresetThatExtendsItselfIsRefused() {
-    assertThatThrownBy(() -> loader.load("experiment", "loop", List.of(), Experiment.class))
+    assertThatThrownBy(() -> loader.load("specimen", "loop", List.of(), Experiment.class))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(
-            "experiment/loop.yaml extends experiment/loop-back.yaml extends experiment/loop.yaml");
+            "specimen/loop.yaml extends specimen/loop-back.yaml extends specimen/loop.yaml");
   }
 
   @Test
@@ -243,7 +242,7 @@ class ConfigLoaderTest {
 
   @Test
   void presetsAreListed() {
-    assertThat(loader.presets("planner")).containsExactly("cem-wide", "mppi-cool");
+    assertThat(loader.presets("specimen")).containsExactly("base", "loop", "loop-back", "small");
     assertThat(loader.presets("nothing")).isEmpty();
   }
 }

@@ -25,11 +25,11 @@ class ConfigTextTest {
             "device=FIRST_GPU",
             "limit=3",
             "baselines=[{type: mppi, temperature: 0.5}, {type: cem}]");
-    Experiment written = loader.load("experiment", "small", settings, Experiment.class);
+    Experiment written = loader.load("specimen", "small", settings, Experiment.class);
     Path file = folder.resolve("resolved.yaml");
     Files.writeString(file, ConfigText.yaml(written));
 
-    assertThat(loader.load("experiment", file.toString(), List.of(), Experiment.class))
+    assertThat(loader.load("specimen", file.toString(), List.of(), Experiment.class))
         .isEqualTo(written);
   }
 
