@@ -4,6 +4,7 @@ import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.RunCommand;
 import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.terminal.BuildInfo;
@@ -83,7 +84,8 @@ public final class Main implements Runnable {
         new DoctorCommand(context),
         new CollectCommand(context),
         new TrainCommand(context),
-        new EvaluateCommand(context));
+        new EvaluateCommand(context),
+        new RunCommand(context));
   }
 
   private static int misused(LaunchContext context, ParameterException misuse) {

@@ -13,6 +13,7 @@ import dev.lookahead.launch.wiring.EvaluationRun;
 import dev.lookahead.launch.wiring.ModelStore;
 import dev.lookahead.launch.wiring.PolicyChoice;
 import dev.lookahead.launch.wiring.RunFolder;
+import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,8 +93,8 @@ public final class EvaluateCommand extends Verb {
                 context().nanos(),
                 new EvaluationProgress(folder, view, context().nanos()));
       }
-      EvaluationFiles files = new EvaluationFiles(run, folder);
-      Map<String, Object> summary = files.write(evaluated);
+      EvaluationFiles files = new EvaluationFiles(run, experiment, folder);
+      Map<String, Object> summary = files.write(evaluated, RunRecord.versions(context().build()));
       for (EvaluatedProtocol part : evaluated) {
         say("");
         ResultTable.lines(part, files.unit()).forEach(this::say);

@@ -37,8 +37,7 @@ public final class EpisodeFilm {
   public EpisodeFilm(World world, FrameSize cameraSize) {
     this.camera = world.renderer(cameraSize);
     this.unit = world.stateAxes().get(0).unit();
-    this.scale =
-        Math.max(1, SHOWN_SIDE / Math.max(cameraSize.width(), cameraSize.height()));
+    this.scale = Math.max(1, SHOWN_SIDE / Math.max(cameraSize.width(), cameraSize.height()));
   }
 
   /** The bytes of the GIF. */

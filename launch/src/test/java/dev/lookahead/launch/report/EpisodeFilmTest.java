@@ -42,8 +42,7 @@ class EpisodeFilmTest {
 
   @Test
   void framesLargerThanTheFilmAreNotEnlarged() {
-    List<BufferedImage> frames =
-        new EpisodeFilm(WORLD, FrameSize.square(300)).frames(episode(1));
+    List<BufferedImage> frames = new EpisodeFilm(WORLD, FrameSize.square(300)).frames(episode(1));
 
     assertThat(frames.get(0).getWidth()).isBetween(600, 650);
   }

@@ -26,11 +26,7 @@ record EpisodeCharts(String unit, double successDistance, int blockSteps) {
             "reached below the dashes",
             trueDistance(result)));
     if (!result.plans().isEmpty()) {
-      charts.add(
-          chart(
-              "Model's distance",
-              "pale: predicted by each plan",
-              modelDistance(result)));
+      charts.add(chart("Model's distance", "pale: predicted by each plan", modelDistance(result)));
       charts.add(chart("Cost of each plan", "when it was made", cost(result)));
     }
     return charts;

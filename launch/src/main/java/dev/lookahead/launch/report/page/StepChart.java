@@ -23,7 +23,7 @@ final class StepChart {
   private final List<Line> lines = new ArrayList<>();
   private final List<Double> thresholds = new ArrayList<>();
 
-  private record Line(String styleClass, double[] steps, double[] values, boolean dots) {}
+  private record Line(String styleClass, List<Double> steps, List<Double> values, boolean dots) {}
 
   /**
    * @param label says to those who cannot see it what the chart shows
@@ -38,13 +38,13 @@ final class StepChart {
 
   /** Adds a line; as many steps as values. */
   StepChart line(String styleClass, double[] at, double[] values) {
-    lines.add(new Line(styleClass, at, values, false));
+    lines.add(new Line(styleClass, boxed(at), boxed(values), false));
     return this;
   }
 
   /** Adds a line with a dot at each value. */
   StepChart dots(String styleClass, double[] at, double[] values) {
-    lines.add(new Line(styleClass, at, values, true));
+    lines.add(new Line(styleClass, boxed(at), boxed(values), true));
     return this;
   }
 
@@ -57,7 +57,9 @@ final class StepChart {
   Markup render() {
     double[] finite =
         DoubleStream.concat(
-                lines.stream().flatMapToDouble(line -> Arrays.stream(line.values())),
+                lines.stream()
+                    .flatMapToDouble(
+                        line -> line.values().stream().mapToDouble(Double::doubleValue)),
                 thresholds.stream().mapToDouble(Double::doubleValue))
             .filter(Double::isFinite)
             .toArray();
@@ -94,13 +96,13 @@ final class StepChart {
   private void draw(Markup chart, Scale scale, Line line) {
     StringBuilder data = new StringBuilder();
     boolean pen = false;
-    for (int i = 0; i < line.values().length; i++) {
-      if (!Double.isFinite(line.values()[i])) {
+    for (int i = 0; i < line.values().size(); i++) {
+      if (!Double.isFinite(line.values().get(i))) {
         pen = false;
         continue;
       }
-      double x = x(line.steps()[i]);
-      double y = scale.y(line.values()[i]);
+      double x = x(line.steps().get(i));
+      double y = scale.y(line.values().get(i));
       data.append(pen ? "L" : "M").append(Markup.tenth(x)).append(' ').append(Markup.tenth(y));
       pen = true;
       if (line.dots()) {
@@ -110,6 +112,10 @@ final class StepChart {
     if (data.length() > 0) {
       chart.add(element("path", line.styleClass()).with("d", data.toString()));
     }
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   private double x(double step) {
