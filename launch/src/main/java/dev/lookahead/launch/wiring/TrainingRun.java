@@ -15,7 +15,6 @@ import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.objective.JepaObjective;
 import dev.lookahead.worldmodel.tensor.TrainingState;
-import dev.lookahead.worldmodel.training.TrainingCheckpoint;
 import dev.lookahead.worldmodel.training.TrainingData;
 import dev.lookahead.worldmodel.training.TrainingEvent;
 import dev.lookahead.worldmodel.training.TrainingLoop;
@@ -27,7 +26,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -87,14 +85,7 @@ public final class TrainingRun {
   public TrainingResult train(
       Path checkpoint, Optional<Path> resume, BooleanSupplier stop, Consumer<TrainingEvent> events)
       throws InterruptedException {
-    TrainingState start =
-        resume
-            .map(file -> TrainingCheckpoint.read(file, loop.program(), identity))
-            .orElseGet(
-                () ->
-                    TrainingState.initial(
-                        loop.program(),
-                        objective.initialize(new SplittableRandom(experiment.training().seed()))));
+    TrainingState start = resume.map(loop::resumed).orElseGet(loop::fresh);
     ExecutorService batches =
         Executors.newSingleThreadExecutor(task -> new Thread(task, "batches"));
     try {

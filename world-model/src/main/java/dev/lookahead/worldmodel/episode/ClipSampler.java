@@ -49,7 +49,7 @@ public final class ClipSampler {
 
   /** Overwrites a batch with the clips of a training step. */
   public void fill(ClipBatch batch, long step) {
-    SplittableRandom random = new SplittableRandom(mix(seed ^ mix(step)));
+    SplittableRandom random = StepRandom.of(seed, step);
     ClipSpec clip = reader.clip();
     for (int slot = 0; slot < batch.size(); slot++) {
       long drawn = random.nextLong(clips());
@@ -75,16 +75,5 @@ public final class ClipSampler {
       }
     }
     return low;
-  }
-
-  /**
-   * Stafford's variant 13 of the 64-bit MurmurHash3 finaliser. Without it the generators of
-   * neighbouring steps would be shifted copies of each other.
-   */
-  private static long mix(long number) {
-    long z = number + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

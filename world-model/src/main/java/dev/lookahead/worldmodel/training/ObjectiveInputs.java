@@ -1,13 +1,12 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.episode.ClipBatch;
+import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.objective.JepaObjective;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
-import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -45,11 +44,10 @@ final class ObjectiveInputs {
         case "proprioception" -> tensor.write(batch.proprioception());
         case "goal_frames" -> tensor.write(batch.goalFrames());
         case "goal_blocks" -> tensor.write(blocks(batch.stepsToGoal()));
+        // Split off: the plain generator of this step has drawn the clips.
         case "directions" ->
             tensor.write(
-                directions(
-                    tensor.spec().shape(),
-                    new SplittableRandom(seed ^ (step * 0x9E3779B97F4A7C15L))));
+                UnitDirections.draw(tensor.spec().shape(), StepRandom.of(seed, step).split()));
         default ->
             throw new IllegalStateException(
                 "nothing in a clip fills the input '" + tensor.spec().name() + "'");
@@ -63,21 +61,5 @@ final class ObjectiveInputs {
       blocks[i] = steps.get(i) / blockSteps;
     }
     return blocks;
-  }
-
-  /** Columns uniform on the unit sphere: normal draws, normalised. */
-  private static float[] directions(Shape shape, SplittableRandom random) {
-    int rows = shape.size(0);
-    int columns = shape.size(1);
-    float[] values = new float[rows * columns];
-    double[] squares = new double[columns];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-      squares[i % columns] += (double) values[i] * values[i];
-    }
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= (float) Math.sqrt(squares[i % columns]);
-    }
-    return values;
   }
 }

@@ -1,17 +1,24 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.checkpoint.Sha256;
 import dev.lookahead.worldmodel.checkpoint.TensorFile;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
 import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** A {@link TrainingState} on disk: one safetensors file, replaced as a whole. */
+/**
+ * A {@link TrainingState} on disk: one safetensors file, replaced as a whole. It carries a hash of
+ * its numbers, because one wrong bit would quietly become another training.
+ */
 public final class TrainingCheckpoint {
 
   private static final String PARAMETER = "parameter/";
@@ -19,6 +26,7 @@ public final class TrainingCheckpoint {
   private static final String SECOND_MOMENT = "second_moment/";
   private static final String STEP = "step";
   private static final String RUN = "run";
+  private static final String HASH = "sha256";
 
   private TrainingCheckpoint() {}
 
@@ -26,20 +34,17 @@ public final class TrainingCheckpoint {
    * Writes a state.
    *
    * @param run identifies data, model and settings; reading it for another run is refused
+   * @throws IOException if the disk refuses; an older file is then unchanged
    */
   public static void write(Path file, TrainingState state, String run) throws IOException {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    state.parameters().tensors().forEach((name, value) -> tensors.put(PARAMETER + name, value));
-    state
-        .firstMoments()
-        .tensors()
-        .forEach((name, value) -> tensors.put(FIRST_MOMENT + name, value));
-    state
-        .secondMoments()
-        .tensors()
-        .forEach((name, value) -> tensors.put(SECOND_MOMENT + name, value));
-    new TensorFile(new ParameterSet(tensors), Map.of(STEP, Long.toString(state.step()), RUN, run))
-        .write(file);
+    put(tensors, PARAMETER, state.parameters());
+    put(tensors, FIRST_MOMENT, state.firstMoments());
+    put(tensors, SECOND_MOMENT, state.secondMoments());
+    ParameterSet all = new ParameterSet(tensors);
+    Map<String, String> metadata =
+        Map.of(STEP, Long.toString(state.step()), RUN, run, HASH, hash(all));
+    new TensorFile(all, metadata).write(file);
   }
 
   /**
@@ -49,29 +54,61 @@ public final class TrainingCheckpoint {
    */
   public static TrainingState read(Path file, TrainingProgram program, String run) {
     TensorFile content = TensorFile.read(file);
-    String found = content.metadata().getOrDefault(RUN, "none");
-    if (!found.equals(run)) {
+    String writtenBy = content.metadata().getOrDefault(RUN, "none");
+    if (!writtenBy.equals(run)) {
       throw new CheckpointException(
           file,
-          "it continues another run: expected data, model and settings "
-              + run
-              + ", found "
-              + found);
+          "it belongs to another run: expected data, model and settings %s, found %s"
+              .formatted(run, writtenBy));
+    }
+    String expected = content.metadata().getOrDefault(HASH, "none");
+    String found = hash(content.tensors());
+    if (!found.equals(expected)) {
+      throw new CheckpointException(
+          file, "it is damaged: expected SHA-256 %s, found %s".formatted(expected, found));
     }
     try {
       TrainingState fresh = TrainingState.initial(program, part(content, PARAMETER));
-      ParameterSet first = part(content, FIRST_MOMENT);
-      ParameterSet second = part(content, SECOND_MOMENT);
-      if (!first.tensors().keySet().equals(fresh.firstMoments().tensors().keySet())
-          || !second.tensors().keySet().equals(fresh.secondMoments().tensors().keySet())) {
-        throw new IllegalArgumentException("its moments are not those of the trained parameters");
-      }
-      long step = Long.parseLong(content.metadata().getOrDefault(STEP, ""));
-      return new TrainingState(step, fresh.parameters(), first, second);
+      return new TrainingState(
+          step(content),
+          fresh.parameters(),
+          moments(content, FIRST_MOMENT, fresh.firstMoments()),
+          moments(content, SECOND_MOMENT, fresh.secondMoments()));
     } catch (IllegalArgumentException unfit) {
       throw new CheckpointException(
           file, "it does not continue this training: " + unfit.getMessage(), unfit);
     }
+  }
+
+  private static long step(TensorFile content) {
+    String text = content.metadata().getOrDefault(STEP, "none");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("expected a number of steps, found '" + text + "'");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static ParameterSet moments(TensorFile content, String prefix, ParameterSet like) {
+    ParameterSet found = part(content, prefix);
+    if (!found.tensors().keySet().equals(like.tensors().keySet())) {
+      throw new IllegalArgumentException(
+          "expected %s of %s, found of %s"
+              .formatted(prefix, like.tensors().keySet(), found.tensors().keySet()));
+    }
+    like.tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (!found.get(name).shape().equals(tensor.shape())) {
+                throw new IllegalArgumentException(
+                    "expected %s%s of shape %s, found %s"
+                        .formatted(prefix, name, tensor.shape(), found.get(name).shape()));
+              }
+            });
+    return found;
+  }
+
+  private static void put(Map<String, HostTensor> tensors, String prefix, ParameterSet part) {
+    part.tensors().forEach((name, value) -> tensors.put(prefix + name, value));
   }
 
   private static ParameterSet part(TensorFile content, String prefix) {
@@ -82,5 +119,18 @@ public final class TrainingCheckpoint {
         .tensors()
         .forEach((name, value) -> part.put(name.substring(prefix.length()), value));
     return new ParameterSet(part);
+  }
+
+  /** Over names and values in the order of the names. */
+  private static String hash(ParameterSet tensors) {
+    Sha256 hash = new Sha256();
+    new TreeMap<>(tensors.tensors())
+        .forEach(
+            (name, tensor) -> {
+              ByteBuffer bytes = ByteBuffer.allocate(tensor.shape().count() * Float.BYTES);
+              tensor.copyTo(bytes.asFloatBuffer());
+              hash.add(name.getBytes(StandardCharsets.UTF_8)).add(bytes);
+            });
+    return hash.hex();
   }
 }

@@ -1,11 +1,11 @@
 package dev.lookahead.worldmodel.training;
 
-import dev.lookahead.worldmodel.episode.ClipBatch;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.episode.ClipSampler;
 import dev.lookahead.worldmodel.episode.ClipSpec;
+import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.Prefetcher;
 import dev.lookahead.worldmodel.objective.JepaObjective;
-import dev.lookahead.worldmodel.objective.MomentumSchedule;
 import dev.lookahead.worldmodel.tensor.AdamW;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
@@ -14,17 +14,15 @@ import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Takes optimiser steps over clips of recorded episodes until all are taken, somebody stops it, or
- * the latents collapse. The state after k steps depends on data, model, settings and seed alone:
- * not on when it was interrupted and resumed.
+ * training fails. The state after k steps depends on data, model, settings and seed alone: not on
+ * when it was interrupted and resumed.
  */
 public final class TrainingLoop {
 
@@ -41,6 +39,7 @@ public final class TrainingLoop {
    * Prepares training.
    *
    * @param run identifies data, model and settings, so that a checkpoint continues only its own run
+   * @throws DataException if the episodes do not fit the model
    */
   public TrainingLoop(
       TensorEngine engine,
@@ -48,6 +47,7 @@ public final class TrainingLoop {
       TrainingSettings settings,
       TrainingData data,
       String run) {
+    data.requireFor(objective.jepa().config());
     this.engine = engine;
     this.objective = objective;
     this.settings = settings;
@@ -64,11 +64,6 @@ public final class TrainingLoop {
                 settings.clipNorm()));
   }
 
-  /** What every step computes. */
-  public TrainingProgram program() {
-    return program;
-  }
-
   /** The clips that settings and objective ask for. */
   static ClipSpec clips(JepaObjective objective, TrainingSettings settings) {
     ClipSpec clips =
@@ -78,14 +73,31 @@ public final class TrainingLoop {
         : clips;
   }
 
+  /** The state before the first step; drawn from the seed. */
+  public TrainingState fresh() {
+    return TrainingState.initial(
+        program, objective.initialize(new SplittableRandom(settings.seed())));
+  }
+
+  /**
+   * The state that a checkpoint of this run holds.
+   *
+   * @throws CheckpointException if the file is missing, damaged, or of another run
+   */
+  public TrainingState resumed(Path checkpoint) {
+    return TrainingCheckpoint.read(checkpoint, program, run);
+  }
+
   /**
    * Trains.
    *
-   * @param start the state to begin or continue with
-   * @param checkpoint replaced every so many steps and at the end, not after divergence
+   * @param start {@link #fresh()} or {@link #resumed}
+   * @param checkpoint replaced every so many steps and at the end, but never by a state that is not
+   *     worth continuing: after divergence or collapse the one before stays
    * @param executor has a thread to spare for preparing batches
    * @param stop asked after every step
    * @param events receives progress on this thread
+   * @throws DataException if no episode is long enough for a clip
    * @throws UncheckedIOException if a checkpoint cannot be written
    * @throws InterruptedException if this thread is interrupted while waiting for a batch
    */
@@ -96,10 +108,11 @@ public final class TrainingLoop {
       BooleanSupplier stop,
       Consumer<TrainingEvent> events)
       throws InterruptedException {
-    ClipSpec clips = clips(objective, settings);
     ClipSampler sampler =
-        new ClipSampler(data.dataset(), data.split().training(), clips, settings.seed());
+        new ClipSampler(
+            data.dataset(), data.split().training(), clips(objective, settings), settings.seed());
     Validation validation = new Validation(engine, objective, settings, data);
+    Consumer<TrainingState> save = state -> save(state, checkpoint, events);
     events.accept(
         new TrainingEvent.Started(
             start.step(),
@@ -115,67 +128,16 @@ public final class TrainingLoop {
                 BATCHES_AHEAD,
                 start.step(),
                 executor)) {
-      TrainingResult result =
-          steps(session, batches, validation, start.step(), checkpoint, stop, events);
-      if (result.status() != TrainingStatus.DIVERGED) {
-        save(result.state(), checkpoint, events);
+      OptimizerSteps steps =
+          new OptimizerSteps(session, objective, settings, batches, validation, events);
+      TrainingResult result = steps.run(start.step(), stop, save);
+      if (result.status().resumable()) {
+        save.accept(result.state());
       }
       events.accept(
           new TrainingEvent.Ended(result.state().step(), result.status(), result.reason()));
       return result;
     }
-  }
-
-  private TrainingResult steps(
-      TrainingSession session,
-      Prefetcher batches,
-      Validation validation,
-      long taken,
-      Path checkpoint,
-      BooleanSupplier stop,
-      Consumer<TrainingEvent> events)
-      throws InterruptedException {
-    ObjectiveInputs inputs = new ObjectiveInputs(objective, settings.seed(), session::allocate);
-    LearningRateSchedule rate = settings.schedule();
-    MomentumSchedule momentum =
-        new MomentumSchedule(settings.averageMomentum(), 1f, settings.steps());
-    for (long step = taken; step < settings.steps(); step++) {
-      ClipBatch batch = batches.next();
-      inputs.fill(batch, step);
-      float[] outcome = session.step(inputs.tensors(), rate.at(step), momentum.at(step));
-      long done = step + 1;
-      float norm = outcome[outcome.length - 1];
-      Map<String, Float> losses = named(program.lossNames(), outcome);
-      events.accept(new TrainingEvent.Stepped(done, losses, norm, rate.at(step), settings.batch()));
-      if (!Float.isFinite(outcome[0]) || !Float.isFinite(norm)) {
-        String reason =
-            "training diverged at step %d: loss %s, gradient norm %s; lower learningRate or clipNorm"
-                .formatted(done, outcome[0], norm);
-        return new TrainingResult(session.state(), TrainingStatus.DIVERGED, reason);
-      }
-      if (done % settings.validateEvery() == 0 || done == settings.steps()) {
-        TrainingEvent.Validated validated = validation.run(session.state());
-        events.accept(validated);
-        if (validated.latents().collapsed()) {
-          String reason =
-              "the latents collapsed by step %d: %s".formatted(done, validated.latents().reason());
-          return new TrainingResult(session.state(), TrainingStatus.COLLAPSED, reason);
-        }
-      }
-      if (stop.getAsBoolean()) {
-        return new TrainingResult(
-            session.state(),
-            TrainingStatus.INTERRUPTED,
-            "stopped after %d of %d steps".formatted(done, settings.steps()));
-      }
-      if (done % settings.checkpointEvery() == 0 && done < settings.steps()) {
-        save(session.state(), checkpoint, events);
-      }
-    }
-    return new TrainingResult(
-        session.state(),
-        TrainingStatus.COMPLETED,
-        "all %d steps taken".formatted(settings.steps()));
   }
 
   private void save(TrainingState state, Path checkpoint, Consumer<TrainingEvent> events) {
@@ -186,14 +148,5 @@ public final class TrainingLoop {
           "the checkpoint " + checkpoint + " cannot be written: " + e.getMessage(), e);
     }
     events.accept(new TrainingEvent.Saved(state.step(), checkpoint));
-  }
-
-  /** The first values under their names, in order. */
-  static Map<String, Float> named(List<String> names, float[] values) {
-    Map<String, Float> named = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      named.put(names.get(i), values[i]);
-    }
-    return named;
   }
 }

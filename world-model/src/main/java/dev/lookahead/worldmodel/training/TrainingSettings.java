@@ -54,7 +54,7 @@ public record TrainingSettings(
         warmupSteps >= 0 && warmupSteps < steps,
         "warmupSteps",
         warmupSteps,
-        "in [0, steps)");
+        "in [0, " + steps + "), the number of steps");
     require(
         problems,
         finalLearningRate >= 0 && finalLearningRate <= 1,

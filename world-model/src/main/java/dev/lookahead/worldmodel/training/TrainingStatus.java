@@ -9,5 +9,10 @@ public enum TrainingStatus {
   /** The latents collapsed: more steps would not bring them back. */
   COLLAPSED,
   /** A loss or gradient was not finite. */
-  DIVERGED
+  DIVERGED;
+
+  /** Whether the last state is worth going on from. */
+  public boolean resumable() {
+    return this == COMPLETED || this == INTERRUPTED;
+  }
 }

@@ -62,7 +62,7 @@ final class Validation {
     }
     return new TrainingEvent.Validated(
         state.step(),
-        TrainingLoop.named(names, means),
+        OptimizerSteps.named(names, means),
         CollapseCheck.defaults().check(latents, width));
   }
 }
