@@ -30,7 +30,11 @@ final class GifPalette {
         new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model(palette));
     int[] indices = new int[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      indices[i] = nearest.computeIfAbsent(pixels[i], color -> nearestIndex(palette, color));
+      boolean repeated = i > 0 && pixels[i] == pixels[i - 1];
+      indices[i] =
+          repeated
+              ? indices[i - 1]
+              : nearest.computeIfAbsent(pixels[i], color -> nearestIndex(palette, color));
     }
     indexed.getRaster().setPixels(0, 0, width, height, indices);
     return indexed;
@@ -38,8 +42,12 @@ final class GifPalette {
 
   private static int[] palette(int[] pixels) {
     Map<Integer, Integer> counts = new HashMap<>();
-    for (int pixel : pixels) {
-      counts.merge(pixel, 1, Integer::sum);
+    for (int from = 0, to; from < pixels.length; from = to) {
+      to = from + 1;
+      while (to < pixels.length && pixels[to] == pixels[from]) {
+        to++;
+      }
+      counts.merge(pixels[from], to - from, Integer::sum);
     }
     List<Integer> colors =
         counts.entrySet().stream()

@@ -45,8 +45,10 @@ final class Wording {
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** A number with its unit. */
+  /** A measured length with its unit; to a thousandth of it where the length is small. */
   static String quantity(double value, String unit) {
-    return unit.isEmpty() ? number(value) : number(value) + " " + unit;
+    String number =
+        Math.abs(value) < 0.1 ? String.format(Locale.ROOT, "%.3f", value) : number(value);
+    return unit.isEmpty() ? number : number + " " + unit;
   }
 }

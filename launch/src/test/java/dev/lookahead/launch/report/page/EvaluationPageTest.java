@@ -106,16 +106,19 @@ class EvaluationPageTest {
 
   @Test
   void failuresComeFirst() throws Exception {
-    Protocol protocol = protocol(6, 12);
+    Protocol protocol = protocol(3, 12);
     List<EpisodeResult> results = run(protocol, ScriptedPolicies.expert(WORLD));
     List<EpisodeResult> mixed =
-        List.of(results.get(0), left(results.get(1)), missed(results.get(2)));
+        List.of(
+            ended(results.get(0), OptionalInt.of(2), true),
+            ended(results.get(1), OptionalInt.of(2), false),
+            missed(results.get(2)));
 
     Document page = parse(EvaluationPage.html(report(single("policy", protocol, mixed))));
 
-    assertThat(textOf(page, "h4").get(0)).isEqualTo("Episode 2");
-    assertThat(textOf(page, "h4").get(1))
-        .isEqualTo(results.get(0).reachedEver() ? "Episode 1" : "Episode 0");
+    assertThat(textOf(page, "h4")).containsExactly("Episode 2", "Episode 1", "Episode 0");
+    assertThat(textOf(page, "p"))
+        .contains("policy reached 2 of 3 goals (21–94 %) and held 1 at the end (6–79 %).");
   }
 
   @Test
@@ -213,19 +216,16 @@ class EvaluationPageTest {
   }
 
   private static EpisodeResult missed(EpisodeResult result) {
-    return ended(result, OptionalInt.empty());
+    return ended(result, OptionalInt.empty(), false);
   }
 
-  private static EpisodeResult left(EpisodeResult result) {
-    return ended(result, OptionalInt.of(2));
-  }
-
-  private static EpisodeResult ended(EpisodeResult result, OptionalInt successSteps) {
+  private static EpisodeResult ended(
+      EpisodeResult result, OptionalInt successSteps, boolean reachedFinally) {
     return new EpisodeResult(
         result.episode(),
         result.pair(),
         successSteps,
-        false,
+        reachedFinally,
         result.trajectory(),
         result.plans(),
         result.planTimes(),
