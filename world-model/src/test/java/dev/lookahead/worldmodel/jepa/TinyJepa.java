@@ -96,8 +96,13 @@ public final class TinyJepa {
   /** Random values everywhere: what starts at zero would hide mistakes. */
   public static ParameterSet parameters(JepaConfig config) {
     RandomGenerator random = new SplittableRandom(3);
+    return noisy(ParameterSet.initialize(new Jepa(config).parameters(), random), random);
+  }
+
+  /** The same values with noise of a tenth. */
+  public static ParameterSet noisy(ParameterSet parameters, RandomGenerator random) {
     Map<String, HostTensor> values = new LinkedHashMap<>();
-    ParameterSet.initialize(new Jepa(config).parameters(), random)
+    parameters
         .tensors()
         .forEach(
             (name, value) -> {

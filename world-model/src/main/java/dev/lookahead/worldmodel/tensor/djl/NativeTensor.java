@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.ElementType;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
@@ -15,26 +14,37 @@ import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link DeviceTensor} in libtorch's memory. Allocates its staging buffer once, at the first
- * write from the heap.
+ * A {@link DeviceTensor} in libtorch's memory. A tensor to be written lies in a Java buffer that
+ * libtorch computes with in place, so that writing is one copy. DJL's own {@code NDArray.set} makes
+ * an array share whatever buffer it is given and does not keep that buffer alive: it is not used.
  */
 public final class NativeTensor implements DeviceTensor {
 
   private final TensorSpec spec;
   private final NDArray array;
-  private @Nullable ByteBuffer staging;
+  private final boolean shared;
+  private @Nullable ByteBuffer memory;
   private @Nullable IValue value;
 
   /** Takes ownership of an array that has the form of the spec. */
   public NativeTensor(TensorSpec spec, NDArray array) {
+    this(spec, array, null, false);
+  }
+
+  private NativeTensor(
+      TensorSpec spec, NDArray array, @Nullable ByteBuffer memory, boolean shared) {
     this.spec = spec;
     this.array = array;
+    this.memory = memory;
+    this.shared = shared;
   }
 
   /** A zeroed tensor in a manager. */
   public static NativeTensor zeros(TensorSpec spec, NDManager manager) {
-    DataType type = spec.type() == ElementType.UINT8 ? DataType.UINT8 : DataType.FLOAT32;
-    return new NativeTensor(spec, manager.zeros(NativeShapes.toNative(spec.shape()), type));
+    ByteBuffer memory = allocate(spec);
+    // The array keeps the buffer alive; on a GPU it is a copy of it.
+    NDArray array = manager.create(memory, NativeShapes.toNative(spec.shape()), type(spec));
+    return new NativeTensor(spec, array, memory, !array.getDevice().isGpu());
   }
 
   @Override
@@ -57,30 +67,23 @@ public final class NativeTensor implements DeviceTensor {
 
   @Override
   public void write(float[] values) {
-    requireWritable(ElementType.FLOAT32, values.length);
-    ByteBuffer buffer = staging();
-    buffer.asFloatBuffer().put(values);
-    JniUtils.set((PtNDArray) array, buffer);
+    write(FloatBuffer.wrap(values));
   }
 
   @Override
   public void write(FloatBuffer values) {
     requireWritable(ElementType.FLOAT32, values.remaining());
-    ByteBuffer buffer = staging();
-    buffer.asFloatBuffer().put(values.duplicate());
-    JniUtils.set((PtNDArray) array, buffer);
+    ByteBuffer target = memory();
+    target.asFloatBuffer().put(values.duplicate());
+    publish(target);
   }
 
   @Override
   public void write(ByteBuffer values) {
     requireWritable(ElementType.UINT8, values.remaining());
-    ByteBuffer source = values.duplicate();
-    if (!source.isDirect() || source.position() != 0) {
-      ByteBuffer buffer = staging();
-      buffer.put(source).flip();
-      source = buffer;
-    }
-    JniUtils.set((PtNDArray) array, source);
+    ByteBuffer target = memory();
+    target.put(values.duplicate()).clear();
+    publish(target);
   }
 
   @Override
@@ -98,12 +101,28 @@ public final class NativeTensor implements DeviceTensor {
     array.close();
   }
 
-  private ByteBuffer staging() {
-    if (staging == null) {
-      int bytes = spec.shape().count() * (spec.type() == ElementType.UINT8 ? 1 : Float.BYTES);
-      staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+  private ByteBuffer memory() {
+    if (memory == null) {
+      memory = allocate(spec);
     }
-    return staging.clear();
+    return memory.clear();
+  }
+
+  private void publish(ByteBuffer written) {
+    if (!shared) {
+      try (NDArray source = array.getManager().create(written, array.getShape(), type(spec))) {
+        source.copyTo(array);
+      }
+    }
+  }
+
+  private static ByteBuffer allocate(TensorSpec spec) {
+    int bytes = spec.shape().count() * (spec.type() == ElementType.UINT8 ? 1 : Float.BYTES);
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  private static DataType type(TensorSpec spec) {
+    return spec.type() == ElementType.UINT8 ? DataType.UINT8 : DataType.FLOAT32;
   }
 
   private void requireWritable(ElementType type, int count) {
