@@ -1,5 +1,6 @@
 package dev.lookahead.launch;
 
+import dev.lookahead.launch.command.BenchCommand;
 import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
@@ -85,7 +86,8 @@ public final class Main implements Runnable {
         new CollectCommand(context),
         new TrainCommand(context),
         new EvaluateCommand(context),
-        new RunCommand(context));
+        new RunCommand(context),
+        new BenchCommand(context));
   }
 
   private static int misused(LaunchContext context, ParameterException misuse) {

@@ -133,11 +133,7 @@ public record Jepa(JepaConfig config) {
       blocks = ops.concat(List.of(ops.expand(shared, given - 1, count, block), blocks), 0);
     }
     return new Unroll(this, steps)
-        .apply(
-            ops,
-            weights,
-            ops.reshape(context, 1, given, config.latentWidth()),
-            conditions(ops, weights, blocks));
+        .apply(ops, weights, ops.reshape(context, 1, given, config.latentWidth()), blocks);
   }
 
   /**

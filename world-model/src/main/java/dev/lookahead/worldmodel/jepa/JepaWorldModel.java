@@ -28,8 +28,11 @@ import java.util.Map;
  */
 public final class JepaWorldModel implements WorldModel {
 
-  /** Sizes a planner alternates between; each holds a copy of the predictor in device memory. */
-  private static final int PROGRAMS_KEPT = 6;
+  /**
+   * Sizes a planner alternates between: a population that decays has another one every iteration.
+   * Each holds a copy of the predictor in device memory.
+   */
+  private static final int PROGRAMS_KEPT = 16;
 
   private final TensorEngine engine;
   private final Jepa jepa;

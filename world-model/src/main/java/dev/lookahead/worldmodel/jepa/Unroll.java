@@ -27,12 +27,12 @@ record Unroll(Jepa jepa, int steps) {
    *
    * @param context [1, T', D] shared by all candidates, T' at most T; a shorter one grows on the
    *     way
-   * @param conditions [T' - 1 + S, N, M]: first those of the actions already executed
+   * @param blocks actions in raw units [T' - 1 + S, N, K A], first those already executed
    * @return S predictions [N, 1, D], the nearest first
    */
-  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T conditions) {
+  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T blocks) {
     int given = ops.shape(context).size(1);
-    Shape shape = ops.shape(conditions);
+    Shape shape = ops.shape(blocks);
     if (shape.size(0) != given - 1 + steps) {
       throw new IllegalArgumentException(
           given
@@ -40,19 +40,24 @@ record Unroll(Jepa jepa, int steps) {
               + steps
               + " steps need "
               + (given - 1 + steps)
-              + " conditions, got "
+              + " action blocks, got "
               + shape.size(0));
     }
     int candidates = shape.size(1);
     List<T> latents = new ArrayList<>();
+    List<T> conditions = new ArrayList<>();
     for (int i = 0; i < given; i++) {
       latents.add(ops.slice(context, 1, i, i + 1));
     }
     for (int step = 0; step < steps; step++) {
       int end = latents.size();
+      // Step by step: those of all steps at once would fall out of every cache before their turn.
+      while (conditions.size() < end) {
+        conditions.add(condition(ops, weights, blocks, conditions.size()));
+      }
       int from = Math.max(0, end - jepa.config().predictor().contextFrames());
       T window = window(ops, latents.subList(from, end), candidates);
-      T next = jepa.next(ops, weights, window, during(ops, conditions, from, end));
+      T next = jepa.next(ops, weights, window, join(ops, conditions.subList(from, end)));
       int length = end - from;
       latents.add(length == 1 ? next : ops.slice(next, 1, length - 1, length));
     }
@@ -64,16 +69,18 @@ record Unroll(Jepa jepa, int steps) {
       return latents.get(0);
     }
     int width = ops.shape(latents.get(0)).last();
-    return ops.concat(
-        latents.stream().map(latent -> ops.expand(latent, candidates, 1, width)).toList(), 1);
+    return join(
+        ops, latents.stream().map(latent -> ops.expand(latent, candidates, 1, width)).toList());
   }
 
-  /** Steps lead in the conditions so that one step of all candidates is contiguous. */
-  private static <T> T during(TensorOps<T> ops, T conditions, int from, int to) {
-    T some = ops.slice(conditions, 0, from, to);
-    Shape shape = ops.shape(some);
-    return to - from == 1
-        ? ops.reshape(some, shape.size(1), 1, shape.size(2))
-        : ops.permute(some, 1, 0, 2);
+  /** What the action block between latent {@code index} and the next one does [N, 1, M]. */
+  private <T> T condition(TensorOps<T> ops, Weights<T> weights, T blocks, int index) {
+    Shape shape = ops.shape(blocks);
+    T block = ops.reshape(ops.slice(blocks, 0, index, index + 1), shape.size(1), 1, shape.size(2));
+    return jepa.conditions(ops, weights, block);
+  }
+
+  private static <T> T join(TensorOps<T> ops, List<T> parts) {
+    return parts.size() == 1 ? parts.get(0) : ops.concat(parts, 1);
   }
 }

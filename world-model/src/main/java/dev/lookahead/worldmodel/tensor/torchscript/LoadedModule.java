@@ -71,8 +71,13 @@ final class LoadedModule implements AutoCloseable {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = ((NativeTensor) inputs.get(i)).value();
     }
+    // Optimising costs two slow calls per method and gains nothing: the text is straight-line and
+    // its operations are large.
+    JniUtils.setGraphExecutorOptimize(false);
     try (IValue result = IValueUtils.runMethod(block, method, arguments)) {
       return result.toTensorArray(exchange);
+    } finally {
+      JniUtils.setGraphExecutorOptimize(true);
     }
   }
 
