@@ -1,11 +1,9 @@
 package dev.lookahead.launch.wiring;
 
-import dev.lookahead.planner.icem.IcemConfig;
 import dev.lookahead.planner.mpc.Mpc;
 import dev.lookahead.planner.mpc.MpcConfig;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.jepa.GoalCost;
-import java.util.Optional;
 
 /**
  * How a robot is controlled with a world model.
@@ -28,11 +26,7 @@ public record ControlSettings(
     return new ControlSettings(
         GoalCost.defaults(),
         PenaltyWeights.defaults(),
-        new PlannerChoice(
-            Optional.empty(),
-            Optional.of(IcemConfig.defaults()),
-            Optional.empty(),
-            Optional.empty()),
+        PlannerChoice.IcemChoice.defaults(),
         MpcConfig.defaults(),
         EngineChoice.TORCHSCRIPT);
   }

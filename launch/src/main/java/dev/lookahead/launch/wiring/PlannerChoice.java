@@ -9,61 +9,89 @@ import dev.lookahead.planner.mppi.Mppi;
 import dev.lookahead.planner.mppi.MppiConfig;
 import dev.lookahead.planner.shooting.RandomShooting;
 import dev.lookahead.planner.shooting.RandomShootingConfig;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Which planner, with its settings: exactly one of the four.
- *
- * @param cem the cross-entropy method
- * @param icem the same with coloured noise and kept elites
- * @param mppi path-integral weights in place of elites
- * @param shooting random shooting
- */
-public record PlannerChoice(
-    Optional<CemConfig> cem,
-    Optional<IcemConfig> icem,
-    Optional<MppiConfig> mppi,
-    Optional<RandomShootingConfig> shooting) {
-
-  /** Refuses none and more than one. */
-  public PlannerChoice {
-    List<String> chosen =
-        Stream.of(
-                named("cem", cem),
-                named("icem", icem),
-                named("mppi", mppi),
-                named("shooting", shooting))
-            .flatMap(Optional::stream)
-            .toList();
-    if (chosen.size() != 1) {
-      throw new IllegalArgumentException(
-          "a planner is exactly one of cem, icem, mppi and shooting, got "
-              + chosen
-              + "; null takes one away, for example planner.cem=null");
-    }
-  }
-
-  private static Optional<String> named(String name, Optional<?> settings) {
-    return settings.map(present -> name);
-  }
+/** Which planner searches, with its settings. */
+public sealed interface PlannerChoice {
 
   /** The planner. */
-  public Planner planner() {
-    if (cem.isPresent()) {
-      return new Cem(cem.get());
+  Planner planner();
+
+  /** What it is called in reports. */
+  String name();
+
+  /** The cross-entropy method. */
+  record CemChoice(CemConfig search) implements PlannerChoice {
+
+    /** The planner's defaults. */
+    public static CemChoice defaults() {
+      return new CemChoice(CemConfig.defaults());
     }
-    if (icem.isPresent()) {
-      return new Icem(icem.get());
+
+    @Override
+    public Planner planner() {
+      return new Cem(search);
     }
-    return mppi.isPresent() ? new Mppi(mppi.get()) : new RandomShooting(shooting.orElseThrow());
+
+    @Override
+    public String name() {
+      return "CEM";
+    }
   }
 
-  /** Its name. */
-  public String name() {
-    return cem.isPresent()
-        ? "CEM"
-        : icem.isPresent() ? "iCEM" : mppi.isPresent() ? "MPPI" : "random shooting";
+  /** The cross-entropy method with coloured noise and kept elites. */
+  record IcemChoice(IcemConfig search) implements PlannerChoice {
+
+    /** The planner's defaults. */
+    public static IcemChoice defaults() {
+      return new IcemChoice(IcemConfig.defaults());
+    }
+
+    @Override
+    public Planner planner() {
+      return new Icem(search);
+    }
+
+    @Override
+    public String name() {
+      return "iCEM";
+    }
+  }
+
+  /** Path-integral weights in place of elites. */
+  record MppiChoice(MppiConfig search) implements PlannerChoice {
+
+    /** The planner's defaults. */
+    public static MppiChoice defaults() {
+      return new MppiChoice(MppiConfig.defaults());
+    }
+
+    @Override
+    public Planner planner() {
+      return new Mppi(search);
+    }
+
+    @Override
+    public String name() {
+      return "MPPI";
+    }
+  }
+
+  /** The best of many random sequences. */
+  record ShootingChoice(RandomShootingConfig search) implements PlannerChoice {
+
+    /** The planner's defaults. */
+    public static ShootingChoice defaults() {
+      return new ShootingChoice(RandomShootingConfig.defaults());
+    }
+
+    @Override
+    public Planner planner() {
+      return new RandomShooting(search);
+    }
+
+    @Override
+    public String name() {
+      return "random shooting";
+    }
   }
 }
