@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,8 @@ public final class JsonText {
     module.addSerializer(Throwable.class, ToStringSerializer.instance);
     module.addSerializer(
         Optional.class, as((Object optional) -> ((Optional<?>) optional).orElse(null)));
+    module.addSerializer(
+        OptionalDouble.class, as(optional -> optional.isPresent() ? optional.getAsDouble() : null));
     module.addSerializer(Action.class, as(Action::toArray));
     module.addSerializer(Proprioception.class, as(Proprioception::toArray));
     module.addSerializer(
