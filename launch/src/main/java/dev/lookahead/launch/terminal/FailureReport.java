@@ -6,6 +6,7 @@ import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,12 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
           ExitCode.FAILURE,
           "access denied: " + denied.getFile(),
           "change its permissions, or write elsewhere with --out");
+    }
+    if (failure instanceof FileSystemException refused && refused.getReason() != null) {
+      return new FailureReport(
+          ExitCode.FAILURE,
+          refused.getFile() + ": " + refused.getReason(),
+          "choose another folder, or change this one");
     }
     return new FailureReport(ExitCode.FAILURE, "input or output failed: " + failure, "");
   }

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run, {@code VERB-PRESET-20261121-103000} in UTC:
@@ -44,9 +46,9 @@ public final class RunFolder implements AutoCloseable {
 
   private RunFolder(Path path, InstantSource clock) throws IOException {
     this.path = path;
-    this.events = new EventLog(path.resolve("events.jsonl"), clock);
     Path metrics = Files.createDirectory(path.resolve("metrics"));
     this.scalars = new TensorBoardWriter(metrics, clock);
+    this.events = new EventLog(path.resolve("events.jsonl"), clock);
   }
 
   /**
@@ -61,11 +63,40 @@ public final class RunFolder implements AutoCloseable {
     Files.createDirectories(runs);
     String name =
         record.verb() + "-" + fileName(record.preset()) + "-" + STAMP.format(record.started());
-    RunFolder folder = new RunFolder(unused(runs, name), clock);
-    folder.writeStatus(RunStatus.RUNNING);
-    folder.write("config.yaml", ConfigText.yaml(config).getBytes(StandardCharsets.UTF_8));
-    folder.write("run.json", JsonText.pretty(record).getBytes(StandardCharsets.UTF_8));
-    return folder;
+    Path path = unused(runs, name);
+    try {
+      return begin(path, record, config, clock);
+    } catch (IOException | RuntimeException e) {
+      discard(path, e);
+      throw e;
+    }
+  }
+
+  private static RunFolder begin(Path path, RunRecord record, Record config, InstantSource clock)
+      throws IOException {
+    RunFolder folder = new RunFolder(path, clock);
+    try {
+      folder.writeStatus(RunStatus.RUNNING);
+      folder.write("config.yaml", ConfigText.yaml(config).getBytes(StandardCharsets.UTF_8));
+      folder.write("run.json", JsonText.pretty(record).getBytes(StandardCharsets.UTF_8));
+      return folder;
+    } catch (RuntimeException e) {
+      folder.finished = true;
+      try (folder) {
+        throw e;
+      }
+    }
+  }
+
+  /** Removes the folder of a run that could not begin. */
+  private static void discard(Path path, Exception reason) {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   /** Where it is. */

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,10 @@ class FailureReportTest {
     assertThat(FailureReport.of(new NoSuchFileException("/data/x")).problem()).contains("/data/x");
     assertThat(FailureReport.of(new AccessDeniedException("/data/y")).problem())
         .contains("access denied: /data/y");
+    assertThat(
+            FailureReport.of(new FileSystemException("/data/z", null, "Read-only file system"))
+                .problem())
+        .isEqualTo("/data/z: Read-only file system");
   }
 
   @Test

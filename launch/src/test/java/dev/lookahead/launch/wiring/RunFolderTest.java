@@ -27,6 +27,8 @@ class RunFolderTest {
 
   private record Stepped(int step) {}
 
+  private record Unwritable(Object setting) {}
+
   @Test
   void aRunLeavesItsSettingsSeedsVersionsAndStatus() throws IOException {
     Path path;
@@ -79,6 +81,21 @@ class RunFolderTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("outside of the run");
     }
+  }
+
+  @Test
+  void aRunThatCannotBeginLeavesNoFolder() throws IOException {
+    Path runs = temporary.resolve("runs");
+    RunRecord record =
+        RunRecord.of("train", "x", NOW, Map.of(), new BuildInfo("1", "abc", "2", "3"));
+
+    assertThatThrownBy(
+            () ->
+                RunFolder.create(
+                    runs, record, new Unwritable(new Object()), InstantSource.fixed(NOW)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(runs).isEmptyDirectory();
   }
 
   @Test
