@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The training loss of a {@link Jepa}.
@@ -48,10 +49,9 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
 
   /** Checks that clips are long enough for the settings. */
   public JepaObjective {
-    int needed = jepa.config().predictor().contextFrames() + settings.rolloutSteps();
-    if (settings.weights().straightening() > 0) {
-      needed = Math.max(needed, 3);
-    }
+    int straight = settings.weights().straightening() > 0 ? 3 : 2;
+    int needed =
+        Math.max(straight, jepa.config().predictor().contextFrames() + settings.rolloutSteps());
     if (frames < needed || batch < 2) {
       throw new IllegalArgumentException(
           "these settings need clips of at least "
@@ -136,9 +136,8 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
 
   /** A name per output. */
   public List<String> lossNames() {
-    List<String> names = new ArrayList<>(List.of("total"));
-    Term.active(settings.weights()).forEach(term -> names.add(term.label()));
-    return names;
+    Stream<String> terms = Term.active(settings.weights()).stream().map(Term::label);
+    return Stream.concat(Stream.of("total"), terms).toList();
   }
 
   /** The training step that minimises the total. */
