@@ -1,0 +1,252 @@
+package dev.lookahead.bridge.ros1.message;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the fields of a body in order. One reader belongs to one thread.
+ *
+ * <p>Each length is compared with the bytes that remain before anything is allocated, so what a
+ * read allocates is bounded by a small multiple of the body's size. Each method takes the field's
+ * name for the error it may throw. {@link MessageFormatException} is the only exception.
+ *
+ * <p>An array method with a count reads an array of fixed length; the one without reads the length
+ * first. Unsigned values come as the next wider Java type, except uint64, whose 64 bits come as a
+ * long.
+ */
+public final class MessageReader {
+
+  private final ByteBuffer body;
+
+  /** Reads a body from position to limit without moving either; the bytes are not copied. */
+  public MessageReader(ByteBuffer body) {
+    this.body = body.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Bytes not read yet. */
+  public int remaining() {
+    return body.remaining();
+  }
+
+  /**
+   * Ends the reading of a body.
+   *
+   * @throws MessageFormatException if bytes remain
+   */
+  public void requireEnd(String what) throws MessageFormatException {
+    if (body.hasRemaining()) {
+      throw new MessageFormatException(
+          what, "the end of the message", body.remaining() + " bytes more");
+    }
+  }
+
+  public boolean bool(String what) throws MessageFormatException {
+    return int8(what) != 0;
+  }
+
+  public byte int8(String what) throws MessageFormatException {
+    require(what, Byte.BYTES);
+    return body.get();
+  }
+
+  public int uint8(String what) throws MessageFormatException {
+    return Byte.toUnsignedInt(int8(what));
+  }
+
+  public short int16(String what) throws MessageFormatException {
+    require(what, Short.BYTES);
+    return body.getShort();
+  }
+
+  public int uint16(String what) throws MessageFormatException {
+    return Short.toUnsignedInt(int16(what));
+  }
+
+  public int int32(String what) throws MessageFormatException {
+    require(what, Integer.BYTES);
+    return body.getInt();
+  }
+
+  public long uint32(String what) throws MessageFormatException {
+    return Integer.toUnsignedLong(int32(what));
+  }
+
+  public long int64(String what) throws MessageFormatException {
+    require(what, Long.BYTES);
+    return body.getLong();
+  }
+
+  public float float32(String what) throws MessageFormatException {
+    require(what, Float.BYTES);
+    return body.getFloat();
+  }
+
+  public double float64(String what) throws MessageFormatException {
+    require(what, Double.BYTES);
+    return body.getDouble();
+  }
+
+  public RosTime time(String what) throws MessageFormatException {
+    require(what, 8);
+    return new RosTime(uint32(what), uint32(what));
+  }
+
+  public RosDuration duration(String what) throws MessageFormatException {
+    require(what, 8);
+    return new RosDuration(body.getInt(), body.getInt());
+  }
+
+  /** Text as UTF-8; bytes that are not UTF-8 become U+FFFD, since ROS itself does not check. */
+  public String string(String what) throws MessageFormatException {
+    int length = count(what, 1);
+    if (length == 0) {
+      return "";
+    }
+    if (body.hasArray()) {
+      int start = body.arrayOffset() + body.position();
+      body.position(body.position() + length);
+      return new String(body.array(), start, length, StandardCharsets.UTF_8);
+    }
+    return new String(int8Array(what, length), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads the number of elements of an array or the length of a string.
+   *
+   * @param bytesEach the fewest bytes one element takes, at least 1
+   * @throws MessageFormatException if that many elements cannot follow
+   */
+  public int count(String what, int bytesEach) throws MessageFormatException {
+    long count = uint32(what);
+    require(what, count * bytesEach);
+    return (int) count;
+  }
+
+  /** Skips bytes and returns the index of the first of them in the body given. */
+  public int skip(String what, int bytes) throws MessageFormatException {
+    require(what, bytes);
+    int start = body.position();
+    body.position(start + bytes);
+    return start;
+  }
+
+  public boolean[] boolArray(String what) throws MessageFormatException {
+    return boolArray(what, count(what, Byte.BYTES));
+  }
+
+  public boolean[] boolArray(String what, int count) throws MessageFormatException {
+    require(what, count);
+    boolean[] values = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = body.get() != 0;
+    }
+    return values;
+  }
+
+  /** Reads int8, uint8, byte or char elements as they are; one copy, owned by the caller. */
+  public byte[] int8Array(String what) throws MessageFormatException {
+    return int8Array(what, count(what, Byte.BYTES));
+  }
+
+  /** As {@link #int8Array(String)}, for an array of fixed length. */
+  public byte[] int8Array(String what, int count) throws MessageFormatException {
+    require(what, count);
+    byte[] values = new byte[count];
+    body.get(values);
+    return values;
+  }
+
+  public short[] int16Array(String what) throws MessageFormatException {
+    return int16Array(what, count(what, Short.BYTES));
+  }
+
+  public short[] int16Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Short.BYTES);
+    short[] values = new short[count];
+    body.asShortBuffer().get(values);
+    body.position(body.position() + count * Short.BYTES);
+    return values;
+  }
+
+  public int[] uint16Array(String what) throws MessageFormatException {
+    return uint16Array(what, count(what, Short.BYTES));
+  }
+
+  public int[] uint16Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Short.BYTES);
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = Short.toUnsignedInt(body.getShort());
+    }
+    return values;
+  }
+
+  public int[] int32Array(String what) throws MessageFormatException {
+    return int32Array(what, count(what, Integer.BYTES));
+  }
+
+  public int[] int32Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Integer.BYTES);
+    int[] values = new int[count];
+    body.asIntBuffer().get(values);
+    body.position(body.position() + count * Integer.BYTES);
+    return values;
+  }
+
+  public long[] uint32Array(String what) throws MessageFormatException {
+    return uint32Array(what, count(what, Integer.BYTES));
+  }
+
+  public long[] uint32Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Integer.BYTES);
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = Integer.toUnsignedLong(body.getInt());
+    }
+    return values;
+  }
+
+  public long[] int64Array(String what) throws MessageFormatException {
+    return int64Array(what, count(what, Long.BYTES));
+  }
+
+  public long[] int64Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Long.BYTES);
+    long[] values = new long[count];
+    body.asLongBuffer().get(values);
+    body.position(body.position() + count * Long.BYTES);
+    return values;
+  }
+
+  public float[] float32Array(String what) throws MessageFormatException {
+    return float32Array(what, count(what, Float.BYTES));
+  }
+
+  public float[] float32Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Float.BYTES);
+    float[] values = new float[count];
+    body.asFloatBuffer().get(values);
+    body.position(body.position() + count * Float.BYTES);
+    return values;
+  }
+
+  public double[] float64Array(String what) throws MessageFormatException {
+    return float64Array(what, count(what, Double.BYTES));
+  }
+
+  public double[] float64Array(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Double.BYTES);
+    double[] values = new double[count];
+    body.asDoubleBuffer().get(values);
+    body.position(body.position() + count * Double.BYTES);
+    return values;
+  }
+
+  /** Requires bytes for a fixed number of elements before a list of them is allocated. */
+  public void require(String what, long bytes) throws MessageFormatException {
+    if (bytes > body.remaining()) {
+      throw new MessageFormatException(what, bytes + " bytes", body.remaining() + " bytes left");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.lookahead.bridge.ros1.message;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes the fields of a body in order, little-endian. One writer belongs to one thread.
+ *
+ * <p>Array methods write the elements only; a variable array's length is written before with {@link
+ * #count}. Unsigned values are given as the next wider Java type and written as their low bits.
+ * {@link java.nio.BufferOverflowException} means that the body was sized wrongly.
+ */
+public final class MessageWriter {
+
+  private final ByteBuffer body;
+  private final int start;
+
+  /** Writes from the buffer's position on; the buffer's own position does not move. */
+  public MessageWriter(ByteBuffer body) {
+    this.body = body.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    this.start = body.position();
+  }
+
+  /** What was written so far, as a little-endian view of the same bytes. */
+  public ByteBuffer written() {
+    return body.duplicate().flip().position(start).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  public void bool(boolean value) {
+    body.put((byte) (value ? 1 : 0));
+  }
+
+  public void int8(int value) {
+    body.put((byte) value);
+  }
+
+  public void int16(int value) {
+    body.putShort((short) value);
+  }
+
+  public void int32(int value) {
+    body.putInt(value);
+  }
+
+  public void uint32(long value) {
+    body.putInt((int) value);
+  }
+
+  public void int64(long value) {
+    body.putLong(value);
+  }
+
+  public void float32(float value) {
+    body.putFloat(value);
+  }
+
+  public void float64(double value) {
+    body.putDouble(value);
+  }
+
+  public void time(RosTime value) {
+    uint32(value.secs());
+    uint32(value.nsecs());
+  }
+
+  public void duration(RosDuration value) {
+    body.putInt(value.secs());
+    body.putInt(value.nsecs());
+  }
+
+  /** The number of elements that follow. */
+  public void count(int elements) {
+    body.putInt(elements);
+  }
+
+  /** Text: its length in bytes and the bytes, UTF-8. */
+  public void string(String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    count(utf8.length);
+    body.put(utf8);
+  }
+
+  /** How many bytes {@link #string} writes. */
+  public static long sizeOf(String value) {
+    long bytes = Integer.BYTES;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x80) {
+        bytes += 1;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += 3;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        // Half a pair has no UTF-8: the JDK writes a question mark.
+        bytes += 1;
+      }
+    }
+    return bytes;
+  }
+
+  public void boolArray(boolean[] values) {
+    for (boolean value : values) {
+      bool(value);
+    }
+  }
+
+  public void int8Array(byte[] values) {
+    body.put(values);
+  }
+
+  public void int16Array(short[] values) {
+    for (short value : values) {
+      body.putShort(value);
+    }
+  }
+
+  public void uint16Array(int[] values) {
+    for (int value : values) {
+      body.putShort((short) value);
+    }
+  }
+
+  public void int32Array(int[] values) {
+    for (int value : values) {
+      body.putInt(value);
+    }
+  }
+
+  public void uint32Array(long[] values) {
+    for (long value : values) {
+      body.putInt((int) value);
+    }
+  }
+
+  public void int64Array(long[] values) {
+    for (long value : values) {
+      body.putLong(value);
+    }
+  }
+
+  public void float32Array(float[] values) {
+    for (float value : values) {
+      body.putFloat(value);
+    }
+  }
+
+  public void float64Array(double[] values) {
+    for (double value : values) {
+      body.putDouble(value);
+    }
+  }
+}
