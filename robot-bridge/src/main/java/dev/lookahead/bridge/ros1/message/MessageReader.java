@@ -3,6 +3,9 @@ package dev.lookahead.bridge.ros1.message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Reads the fields of a body in order. One reader belongs to one thread.
@@ -243,8 +246,67 @@ public final class MessageReader {
     return values;
   }
 
-  /** Requires bytes for a fixed number of elements before a list of them is allocated. */
-  public void require(String what, long bytes) throws MessageFormatException {
+  public List<String> stringList(String what) throws MessageFormatException {
+    return strings(what, count(what, Integer.BYTES));
+  }
+
+  public List<String> stringList(String what, int count) throws MessageFormatException {
+    require(what, (long) count * Integer.BYTES);
+    return strings(what, count);
+  }
+
+  private List<String> strings(String what, int count) throws MessageFormatException {
+    List<String> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(string(what));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  public List<RosTime> timeList(String what) throws MessageFormatException {
+    return timeList(what, count(what, 8));
+  }
+
+  public List<RosTime> timeList(String what, int count) throws MessageFormatException {
+    require(what, 8L * count);
+    List<RosTime> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(time(what));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  public List<RosDuration> durationList(String what) throws MessageFormatException {
+    return durationList(what, count(what, 8));
+  }
+
+  public List<RosDuration> durationList(String what, int count) throws MessageFormatException {
+    require(what, 8L * count);
+    List<RosDuration> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(duration(what));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  /** Reads messages, each of at least a number of bytes. */
+  public <M> List<M> list(String what, MessageType<M> type, int bytesEach)
+      throws MessageFormatException {
+    return list(what, type, bytesEach, count(what, bytesEach));
+  }
+
+  /** As the other, for an array of fixed length. */
+  public <M> List<M> list(String what, MessageType<M> type, int bytesEach, int count)
+      throws MessageFormatException {
+    require(what, (long) count * bytesEach);
+    List<M> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(type.read(this));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  private void require(String what, long bytes) throws MessageFormatException {
     if (bytes > body.remaining()) {
       throw new MessageFormatException(what, bytes + " bytes", body.remaining() + " bytes left");
     }

@@ -3,6 +3,7 @@ package dev.lookahead.bridge.ros1.message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Writes the fields of a body in order, little-endian. One writer belongs to one thread.
@@ -155,5 +156,42 @@ public final class MessageWriter {
     for (double value : values) {
       body.putDouble(value);
     }
+  }
+
+  public void stringList(List<String> values) {
+    values.forEach(this::string);
+  }
+
+  public void timeList(List<RosTime> values) {
+    values.forEach(this::time);
+  }
+
+  public void durationList(List<RosDuration> values) {
+    values.forEach(this::duration);
+  }
+
+  /** Messages one after the other. */
+  public <M> void list(MessageType<M> type, List<M> values) {
+    for (M value : values) {
+      type.write(value, this);
+    }
+  }
+
+  /** How many bytes {@link #stringList} writes. */
+  public static long sizeOf(List<String> values) {
+    long bytes = 0;
+    for (String value : values) {
+      bytes += sizeOf(value);
+    }
+    return bytes;
+  }
+
+  /** How many bytes {@link #list} writes. */
+  public static <M> long sizeOf(MessageType<M> type, List<M> values) {
+    long bytes = 0;
+    for (M value : values) {
+      bytes += type.size(value);
+    }
+    return bytes;
   }
 }
