@@ -7,12 +7,14 @@ import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Terminal;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunRecord;
+import dev.lookahead.launch.wiring.SettingsComparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,9 +46,8 @@ public final class Configuration {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      defaultValue = "runs",
-      description = "Where the run's folder is made (default: ${DEFAULT-VALUE}).")
-  private Path out = Path.of("runs");
+      description = "Where the run's folder is made (default: runs).")
+  private @Nullable Path out;
 
   /**
    * @param folder of the presets that this verb reads, for example {@code experiment}
@@ -75,6 +76,43 @@ public final class Configuration {
     return presets.load(folder, preset(presets), settings, type);
   }
 
+  /**
+   * The settings of a run that goes on.
+   *
+   * @param recorded the run's own {@code config.yaml}
+   * @throws LaunchFailure if the command line asks for anything else
+   */
+  public <R extends Record> R loadAgain(ConfigLoader presets, Path recorded, Class<R> type) {
+    if (out != null) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "--out is where a new run goes, but a run that goes on stays in " + recorded.getParent(),
+          "leave out --out");
+    }
+    R own = presets.load(folder, recorded.toString(), List.of(), type);
+    List<String> changes = new ArrayList<>(settings);
+    boolean settingsOnly = preset != null && isSetting(preset);
+    if (settingsOnly) {
+      changes.add(0, preset);
+    }
+    String asked = preset == null || settingsOnly ? recorded.toString() : preset;
+    List<SettingsComparison.Difference> differences =
+        SettingsComparison.between(own, presets.load(folder, asked, changes, type));
+    if (!differences.isEmpty()) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "a run goes on with its own settings, but others were given:"
+              + differences.stream()
+                  .map(
+                      d ->
+                          "\n%s is %s in the run, given is %s"
+                              .formatted(d.key(), d.first(), d.second()))
+                  .collect(Collectors.joining()),
+          "leave out preset and settings, or start a new run without --resume");
+    }
+    return own;
+  }
+
   /** Prints the settings if that is all that was asked for. */
   public boolean printed(Record config, Terminal terminal) {
     if (printConfig) {
@@ -89,16 +127,22 @@ public final class Configuration {
     RunRecord record =
         RunRecord.of(
             verb, preset(context.presets()), context.clock().instant(), seeds, context.build());
-    return RunFolder.create(out, record, config, context.clock());
+    Path runs = out == null ? Path.of("runs") : out;
+    return RunFolder.create(runs, record, config, context.clock());
   }
 
   private String preset(ConfigLoader presets) {
-    if (preset == null) {
+    if (preset == null || isSetting(preset)) {
       throw new LaunchFailure(
           ExitCode.USAGE,
           "which preset? there are " + String.join(", ", presets.presets(folder)),
           "name one, or a file ending in .yaml");
     }
     return preset;
+  }
+
+  /** Whether an argument in the place of the preset is a setting. */
+  private static boolean isSetting(String argument) {
+    return argument.contains("=") && !argument.endsWith(".yaml");
   }
 }

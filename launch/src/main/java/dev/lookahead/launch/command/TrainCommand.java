@@ -7,16 +7,17 @@ import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.RunStatus;
+import dev.lookahead.launch.wiring.StoppedRun;
 import dev.lookahead.launch.wiring.TrainingExperiment;
 import dev.lookahead.launch.wiring.TrainingProgress;
 import dev.lookahead.launch.wiring.TrainingRun;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.tensor.TrainingState;
 import dev.lookahead.worldmodel.training.TrainingResult;
 import dev.lookahead.worldmodel.training.TrainingStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +32,12 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  lookahead collect two-room && lookahead train two-room",
       "  lookahead train two-room training.steps=500 training.batch=32",
-      "  lookahead train two-room --resume runs/train-two-room-20261121-103000"
+      "  lookahead train --resume runs/train-two-room-20261121-103000"
     })
 public final class TrainCommand extends Verb {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final String MODEL = "model";
 
   @Mixin private final Configuration configuration = new Configuration("experiment");
 
@@ -43,7 +45,7 @@ public final class TrainCommand extends Verb {
       names = "--resume",
       paramLabel = "RUN",
       description =
-          "The folder of an interrupted run with the same settings: goes on from its checkpoint.")
+          "The folder of a run that was stopped: goes on from its checkpoint, with its settings.")
   private @Nullable Path resume;
 
   /** The verb in its context. */
@@ -53,46 +55,70 @@ public final class TrainCommand extends Verb {
 
   @Override
   protected ExitCode run() throws IOException, InterruptedException {
+    return resume == null ? begin() : goOn(resume);
+  }
+
+  private ExitCode begin() throws IOException, InterruptedException {
     TrainingExperiment experiment =
         configuration.load(context().presets(), TrainingExperiment.class);
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
     TrainingRun training = new TrainingRun(experiment);
-    Optional<Path> start = Optional.ofNullable(resume).map(run -> run.resolve(CHECKPOINT));
     Map<String, Long> seeds = Map.of("training", experiment.training().seed());
-    long began = context().nanos().getAsLong();
     try (RunFolder folder = configuration.start("train", experiment, seeds, context())) {
-      say("data    " + training.dataDescription());
-      say("folder  " + folder.path());
-      TrainingResult result;
-      TrainingProgress progress;
-      try (ProgressView view = progress("train")) {
-        progress = new TrainingProgress(folder, view, context().nanos());
-        result =
-            training.train(
-                folder.path().resolve(CHECKPOINT),
-                start,
-                context().interrupt()::requested,
-                progress);
-      }
-      folder.write("curves.png", CurvePlot.png("Training", progress.curves().panels()));
-      double seconds = (context().nanos().getAsLong() - began) / 1e9;
-      return finish(folder, training, experiment, result, progress.validation(), seconds);
+      return train(folder, training, training.fresh());
     }
   }
 
+  private ExitCode goOn(Path run) throws IOException, InterruptedException {
+    try (StoppedRun stopped = StoppedRun.open(run, "train")) {
+      TrainingExperiment experiment =
+          configuration.loadAgain(context().presets(), stopped.config(), TrainingExperiment.class);
+      if (configuration.printed(experiment, context().terminal())) {
+        return ExitCode.OK;
+      }
+      if (stopped.complete()) {
+        return nothingLeft(stopped.path().resolve(MODEL));
+      }
+      TrainingRun training = new TrainingRun(experiment);
+      TrainingState start = training.resumed(stopped.path().resolve(CHECKPOINT));
+      try (RunFolder folder = stopped.resume(context().clock())) {
+        return train(folder, training, start);
+      }
+    }
+  }
+
+  private ExitCode nothingLeft(Path bundle) {
+    say("all steps of this run were taken");
+    say("model   " + bundle);
+    sayJson(Map.of("model", bundle.toString()));
+    return ExitCode.OK;
+  }
+
+  private ExitCode train(RunFolder folder, TrainingRun training, TrainingState start)
+      throws IOException, InterruptedException {
+    say("data    " + training.dataDescription());
+    say("folder  " + folder.path());
+    TrainingResult result;
+    TrainingProgress progress;
+    try (ProgressView view = progress("train")) {
+      progress = new TrainingProgress(folder, view, context().nanos());
+      progress.restore(start.step());
+      result =
+          training.train(
+              start, folder.path().resolve(CHECKPOINT), context().interrupt()::requested, progress);
+    }
+    folder.write("curves.png", CurvePlot.png("Training", progress.curves().panels()));
+    return finish(folder, training, result, progress);
+  }
+
   private ExitCode finish(
-      RunFolder folder,
-      TrainingRun training,
-      TrainingExperiment experiment,
-      TrainingResult result,
-      Map<String, Double> metrics,
-      double seconds)
+      RunFolder folder, TrainingRun training, TrainingResult result, TrainingProgress progress)
       throws IOException {
     if (result.status() == TrainingStatus.INTERRUPTED) {
       folder.finish(RunStatus.INTERRUPTED);
-      say(result.reason() + "; go on with --resume " + folder.path());
+      say(result.reason() + "; go on with: lookahead train --resume " + folder.path());
       return ExitCode.INTERRUPTED;
     }
     if (result.status() != TrainingStatus.COMPLETED) {
@@ -101,22 +127,29 @@ public final class TrainCommand extends Verb {
           result.reason(),
           "the curves are in " + folder.path().resolve("curves.png"));
     }
-    Path bundle = folder.path().resolve("model");
+    Path bundle = folder.path().resolve(MODEL);
     Provenance provenance =
         new Provenance(
             training.dataHash(),
             training.dataDescription(),
-            experiment.training().seed(),
+            training.seed(),
             context().build().commit(),
             RunRecord.versions(context().build()),
             result.state().step(),
-            seconds,
-            metrics,
+            progress.seconds(),
+            progress.validation(),
             context().clock().instant());
     training.writeBundle(bundle, result, provenance);
     folder.finish(RunStatus.COMPLETE);
     say("model   " + bundle);
-    sayJson(Map.of("model", bundle.toString(), "seconds", seconds, "metrics", metrics));
+    sayJson(
+        Map.of(
+            "model",
+            bundle.toString(),
+            "seconds",
+            progress.seconds(),
+            "metrics",
+            progress.validation()));
     return ExitCode.OK;
   }
 }

@@ -3,7 +3,10 @@ package dev.lookahead.launch.report;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
@@ -18,13 +21,24 @@ import java.util.function.Consumer;
  */
 public final class EventLog implements Consumer<Record>, AutoCloseable {
 
-  private final BufferedWriter out;
+  private final FileChannel file;
+  private final Writer out;
   private final InstantSource clock;
 
   /** Opens a log and keeps what it already holds. */
   public EventLog(Path file, InstantSource clock) throws IOException {
     this.clock = clock;
-    this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.file = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.out = new BufferedWriter(Channels.newWriter(this.file, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Forgets all that follows the first bytes.
+   *
+   * @param bytes the end of a line, for a log to go on from there
+   */
+  public synchronized void truncate(long bytes) throws IOException {
+    file.truncate(bytes);
   }
 
   /**
@@ -39,8 +53,7 @@ public final class EventLog implements Consumer<Record>, AutoCloseable {
     line.put("time", clock.instant());
     JsonText.tree(event).forEach((name, value) -> line.put(String.valueOf(name), value));
     try {
-      out.write(JsonText.line(line));
-      out.newLine();
+      out.write(JsonText.line(line) + "\n");
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -28,36 +29,74 @@ import java.util.zip.CRC32C;
 public final class TensorBoardWriter implements Consumer<Scalar>, AutoCloseable {
 
   private static final int MASK_DELTA = 0xa282ead8;
-  private static final long FLUSH_NANOS = 2_000_000_000L;
 
   private static final int DOUBLE = 1;
   private static final int VARINT = 0;
   private static final int BYTES = 2;
   private static final int FLOAT = 5;
+  private static final byte SESSION_START = 1;
 
+  private static final int MAX_NAMESAKES = 1_000;
+
+  private final Path folder;
+  private final Path file;
   private final OutputStream out;
   private final InstantSource clock;
-  private Instant flushed;
 
   /**
-   * Starts a new file in a folder, which must exist.
+   * Starts a new file in a folder, which must exist. TensorBoard forgets what it has read of older
+   * files there.
    *
    * @param clock for the time of each scalar
    */
   public TensorBoardWriter(Path folder, InstantSource clock) throws IOException {
+    this.folder = folder;
     this.clock = clock;
-    this.flushed = clock.instant();
-    Path file = folder.resolve("events.out.tfevents." + flushed.getEpochSecond() + ".lookahead");
-    this.out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
-    ByteArrayOutputStream version = event(flushed);
+    Instant now = clock.instant();
+    this.file = create(folder, "events.out.tfevents." + now.getEpochSecond() + ".lookahead");
+    this.out = new BufferedOutputStream(Files.newOutputStream(file));
+    ByteArrayOutputStream version = event(now);
     field(version, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8));
     write(version.toByteArray());
+    ByteArrayOutputStream session = event(now);
+    field(session, 7, new byte[] {1 << 3 | VARINT, SESSION_START});
+    write(session.toByteArray());
     out.flush();
+  }
+
+  /** A name that sorts behind its namesakes: TensorBoard reads the files of a folder in order. */
+  private static Path create(Path folder, String name) throws IOException {
+    FileAlreadyExistsException taken = new FileAlreadyExistsException(name);
+    for (int i = 0; i < MAX_NAMESAKES; i++) {
+      try {
+        return Files.createFile(folder.resolve(i == 0 ? name : name + "." + (1_000 + i)));
+      } catch (FileAlreadyExistsException e) {
+        taken = e;
+      }
+    }
+    throw taken;
+  }
+
+  /** Removes all other files of events from the folder, once this one has taken their place. */
+  public void removeOthers() throws IOException {
+    out.flush();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, "events.out.tfevents.*.lookahead*")) {
+      for (Path other : files) {
+        if (!other.equals(file)) {
+          Files.delete(other);
+        }
+      }
+    }
   }
 
   @Override
   public void accept(Scalar scalar) {
-    Instant now = clock.instant();
+    accept(scalar, clock.instant());
+  }
+
+  /** Writes a scalar that was measured at another time. */
+  public void accept(Scalar scalar, Instant now) {
     ByteArrayOutputStream value = new ByteArrayOutputStream();
     field(value, 1, scalar.tag().getBytes(StandardCharsets.UTF_8));
     key(value, 2, FLOAT);
@@ -70,10 +109,15 @@ public final class TensorBoardWriter implements Consumer<Scalar>, AutoCloseable 
     field(event, 5, summary.toByteArray());
     try {
       write(event.toByteArray());
-      if (now.minusNanos(FLUSH_NANOS).isAfter(flushed)) {
-        out.flush();
-        flushed = now;
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** Lets readers see what was written so far. */
+  public void flush() {
+    try {
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -39,16 +41,23 @@ public final class RunFolder implements AutoCloseable {
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MAX_NAMESAKES = 1_000;
 
+  static final String CONFIG = "config.yaml";
+  static final String RECORD = "run.json";
+  static final String STATUS = "status";
+  private static final String EVENTS = "events.jsonl";
+  private static final String METRICS = "metrics";
+
   private final Path path;
-  private final EventLog events;
+  private final RunLock lock;
   private final TensorBoardWriter scalars;
+  private final EventLog events;
   private boolean finished;
 
-  private RunFolder(Path path, InstantSource clock) throws IOException {
+  private RunFolder(Path path, RunLock lock, TensorBoardWriter scalars, EventLog events) {
     this.path = path;
-    Path metrics = Files.createDirectory(path.resolve("metrics"));
-    this.scalars = new TensorBoardWriter(metrics, clock);
-    this.events = new EventLog(path.resolve("events.jsonl"), clock);
+    this.lock = lock;
+    this.scalars = scalars;
+    this.events = events;
   }
 
   /**
@@ -74,17 +83,43 @@ public final class RunFolder implements AutoCloseable {
 
   private static RunFolder begin(Path path, RunRecord record, Record config, InstantSource clock)
       throws IOException {
-    RunFolder folder = new RunFolder(path, clock);
+    write(path, CONFIG, ConfigText.yaml(config).getBytes(StandardCharsets.UTF_8));
+    write(path, RECORD, JsonText.pretty(record).getBytes(StandardCharsets.UTF_8));
+    Files.createDirectory(path.resolve(METRICS));
+    return open(path, RunLock.take(path.resolve(RECORD)), clock);
+  }
+
+  /**
+   * Opens the folder of a run that goes on. {@link #events()} continue where they ended; {@link
+   * #scalars()} begin anew, beside the files of before.
+   *
+   * @param lock taken on this folder; given back when this is closed or fails
+   */
+  static RunFolder resume(Path path, RunLock lock, InstantSource clock) throws IOException {
+    Files.createDirectories(path.resolve(METRICS));
+    return open(path, lock, clock);
+  }
+
+  private static RunFolder open(Path path, RunLock lock, InstantSource clock) throws IOException {
+    List<AutoCloseable> opened = new ArrayList<>(List.of(lock));
     try {
-      folder.writeStatus(RunStatus.RUNNING);
-      folder.write("config.yaml", ConfigText.yaml(config).getBytes(StandardCharsets.UTF_8));
-      folder.write("run.json", JsonText.pretty(record).getBytes(StandardCharsets.UTF_8));
-      return folder;
-    } catch (RuntimeException e) {
-      folder.finished = true;
-      try (folder) {
-        throw e;
+      writeStatus(path, RunStatus.RUNNING);
+      EventLog events = new EventLog(path.resolve(EVENTS), clock);
+      opened.add(events);
+      return new RunFolder(path, lock, new TensorBoardWriter(path.resolve(METRICS), clock), events);
+    } catch (IOException | RuntimeException e) {
+      for (AutoCloseable one : opened) {
+        close(one, e);
       }
+      throw e;
+    }
+  }
+
+  private static void close(AutoCloseable one, Exception reason) {
+    try {
+      one.close();
+    } catch (Exception e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -109,6 +144,11 @@ public final class RunFolder implements AutoCloseable {
     return events;
   }
 
+  /** The log that {@link #events()} appends to. */
+  public Path eventFile() {
+    return path.resolve(EVENTS);
+  }
+
   /** Appends to {@code metrics/}. */
   public TensorBoardWriter scalars() {
     return scalars;
@@ -121,6 +161,10 @@ public final class RunFolder implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be written, for example on a full disk
    */
   public Path write(String name, byte[] content) {
+    return write(path, name, content);
+  }
+
+  private static Path write(Path path, String name, byte[] content) {
     Path file = path.resolve(name).normalize();
     if (!file.startsWith(path)) {
       throw new IllegalArgumentException("'" + name + "' is outside of the run " + path);
@@ -138,24 +182,29 @@ public final class RunFolder implements AutoCloseable {
 
   /** Says how the run ended; called once, when everything else is written. */
   public void finish(RunStatus status) {
-    writeStatus(status);
+    writeStatus(path, status);
     finished = true;
   }
 
   /** Closes the logs; a run that did not {@link #finish} has failed. */
   @Override
   public void close() throws IOException {
-    try (events;
+    try (lock;
+        events;
         scalars) {
       if (!finished) {
-        writeStatus(RunStatus.FAILED);
+        writeStatus(path, RunStatus.FAILED);
       }
     }
   }
 
-  private void writeStatus(RunStatus status) {
-    String word = status.name().toLowerCase(Locale.ROOT) + "\n";
-    write("status", word.getBytes(StandardCharsets.UTF_8));
+  private static void writeStatus(Path path, RunStatus status) {
+    write(path, STATUS, (word(status) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How a status file says it. */
+  static String word(RunStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   /** The name of a preset that may be a path. */

@@ -6,8 +6,11 @@ import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.worldmodel.evaluation.CollapseReport;
 import dev.lookahead.worldmodel.training.TrainingEvent;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -23,7 +26,9 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
   private final CurveLog curves = new CurveLog();
   private final Map<String, Double> validation = new LinkedHashMap<>();
   private long total;
+  private long validatedStep = -1;
   private long lastNanos;
+  private long trainedNanos;
   private double stepsPerSecond;
 
   /** Progress of a run into its folder and onto the terminal. */
@@ -31,6 +36,23 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
     this.folder = folder;
     this.view = view;
     this.nanos = nanos;
+  }
+
+  /**
+   * Takes over what happened in a run before it was stopped, and forgets what happened after the
+   * step that it goes on from: those steps are taken again.
+   *
+   * @throws IOException if the log cannot be read, or its scalars not be written anew
+   */
+  public void restore(long step) throws IOException {
+    long bytes =
+        TrainingHistory.replay(
+            folder.eventFile(),
+            step,
+            (event, time) ->
+                measure(event, nanos(time), scalar -> folder.scalars().accept(scalar, time)));
+    folder.events().truncate(bytes);
+    folder.scalars().removeOthers();
   }
 
   /** All scalars so far. */
@@ -43,47 +65,70 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
     return validation;
   }
 
+  /** How long training took so far, without the time for which it was stopped. */
+  public double seconds() {
+    return trainedNanos / 1e9;
+  }
+
   @Override
   public void accept(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Validated && event.step() == validatedStep) {
+      // A run that was killed behind its last step validates again, with the same result.
+      return;
+    }
     folder.events().accept((Record) event);
+    measure(event, nanos.getAsLong(), folder.scalars());
+    folder.scalars().flush();
     if (event instanceof TrainingEvent.Started started) {
-      total = started.totalSteps();
-      lastNanos = nanos.getAsLong();
+      view.accept(new Progress(started.step(), total, Map.of(), 0));
     } else if (event instanceof TrainingEvent.Stepped stepped) {
-      stepped(stepped);
-    } else if (event instanceof TrainingEvent.Validated validated) {
-      validated(validated);
+      Map<String, Double> shown = new LinkedHashMap<>();
+      stepped.losses().forEach((name, value) -> shown.put(name, (double) value));
+      view.accept(new Progress(stepped.step(), total, shown, stepsPerSecond));
     }
   }
 
-  private void stepped(TrainingEvent.Stepped event) {
-    long now = nanos.getAsLong();
-    double rate = 1e9 / Math.max(1, now - lastNanos);
-    stepsPerSecond =
-        stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
+  private void measure(TrainingEvent event, long now, Consumer<Scalar> scalars) {
+    Consumer<Scalar> measured = curves.andThen(scalars);
+    if (event instanceof TrainingEvent.Started started) {
+      total = started.totalSteps();
+      stepsPerSecond = 0;
+    } else {
+      trainedNanos += now - lastNanos;
+    }
+    if (event instanceof TrainingEvent.Stepped stepped) {
+      stepped(stepped, now - lastNanos, measured);
+    } else if (event instanceof TrainingEvent.Validated validated) {
+      validated(validated, measured);
+    }
     lastNanos = now;
-    event.losses().forEach((name, value) -> scalar("training/" + name, event.step(), value));
-    scalar("optimizer/gradient_norm", event.step(), event.gradientNorm());
-    scalar("optimizer/learning_rate", event.step(), event.learningRate());
-    scalar("throughput/clips_per_second", event.step(), rate * event.clips());
-    Map<String, Double> shown = new LinkedHashMap<>();
-    event.losses().forEach((name, value) -> shown.put(name, (double) value));
-    view.accept(new Progress(event.step(), total, shown, stepsPerSecond));
   }
 
-  private void validated(TrainingEvent.Validated event) {
+  private void stepped(TrainingEvent.Stepped event, long tookNanos, Consumer<Scalar> scalars) {
+    double rate = 1e9 / Math.max(1, tookNanos);
+    stepsPerSecond =
+        stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
+    event
+        .losses()
+        .forEach(
+            (name, value) -> scalars.accept(new Scalar("training/" + name, event.step(), value)));
+    scalars.accept(new Scalar("optimizer/gradient_norm", event.step(), event.gradientNorm()));
+    scalars.accept(new Scalar("optimizer/learning_rate", event.step(), event.learningRate()));
+    scalars.accept(new Scalar("throughput/clips_per_second", event.step(), rate * event.clips()));
+  }
+
+  private void validated(TrainingEvent.Validated event, Consumer<Scalar> scalars) {
+    validatedStep = event.step();
     validation.clear();
     event.losses().forEach((name, value) -> validation.put("validation/" + name, (double) value));
     CollapseReport latents = event.latents();
     validation.put("latent/mean_std", latents.meanStd());
     validation.put("latent/effective_rank", latents.effectiveRank());
     validation.put("latent/mean_cosine", latents.meanCosine());
-    validation.forEach((name, value) -> scalar(name, event.step(), value));
+    validation.forEach((name, value) -> scalars.accept(new Scalar(name, event.step(), value)));
   }
 
-  private void scalar(String tag, long step, double value) {
-    Scalar scalar = new Scalar(tag, step, value);
-    folder.scalars().accept(scalar);
-    curves.accept(scalar);
+  private static long nanos(Instant time) {
+    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
   }
 }

@@ -1,12 +1,16 @@
 package dev.lookahead.launch.wiring;
 
 import dev.lookahead.config.ConfigText;
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.checkpoint.BundleManifest;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.checkpoint.Normalizers;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import dev.lookahead.worldmodel.episode.RunningStatistics;
@@ -21,11 +25,11 @@ import dev.lookahead.worldmodel.training.TrainingLoop;
 import dev.lookahead.worldmodel.training.TrainingResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -47,7 +51,7 @@ public final class TrainingRun {
   /**
    * Opens the data and builds the model.
    *
-   * @throws dev.lookahead.worldmodel.episode.DataException if the data is missing or damaged
+   * @throws DataException if the data is missing or damaged
    * @throws IllegalArgumentException if model, objective and data do not fit
    */
   public TrainingRun(TrainingExperiment experiment) {
@@ -76,16 +80,34 @@ public final class TrainingRun {
             identity);
   }
 
+  /** The state before the first step. */
+  public TrainingState fresh() {
+    return loop.fresh();
+  }
+
   /**
-   * Trains, or goes on from a checkpoint of the same data, model and settings.
+   * The state that a checkpoint of the same data, model and settings holds.
+   *
+   * @throws CheckpointException if it is missing, damaged, or of another run
+   */
+  public TrainingState resumed(Path checkpoint) {
+    if (!Files.exists(checkpoint)) {
+      throw new LaunchFailure(
+          ExitCode.MODEL,
+          "there is no checkpoint " + checkpoint + ": the run was stopped before its first one",
+          "start it anew: lookahead train " + checkpoint.resolveSibling(RunFolder.CONFIG));
+    }
+    return loop.resumed(checkpoint);
+  }
+
+  /**
+   * Trains on from a state.
    *
    * @param checkpoint replaced as training goes on
-   * @param resume the checkpoint to go on from
    */
   public TrainingResult train(
-      Path checkpoint, Optional<Path> resume, BooleanSupplier stop, Consumer<TrainingEvent> events)
+      TrainingState start, Path checkpoint, BooleanSupplier stop, Consumer<TrainingEvent> events)
       throws InterruptedException {
-    TrainingState start = resume.map(loop::resumed).orElseGet(loop::fresh);
     ExecutorService batches =
         Executors.newSingleThreadExecutor(task -> new Thread(task, "batches"));
     try {
@@ -102,6 +124,11 @@ public final class TrainingRun {
     BundleManifest manifest =
         new BundleManifest(JepaConfigJson.write(config), config.spec(), normalizers, provenance);
     ModelBundle.write(directory, manifest, objective.planning(result.state().parameters()));
+  }
+
+  /** The seed of initialisation, split and sampling. */
+  public long seed() {
+    return experiment.training().seed();
   }
 
   /** The content hash of the data. */

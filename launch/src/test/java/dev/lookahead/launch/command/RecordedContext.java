@@ -29,7 +29,8 @@ public final class RecordedContext {
           interrupt,
           BuildInfo.load(),
           InstantSource.fixed(NOW),
-          () -> nanos.getAndAdd(1_000_000));
+          this::tick);
+  private long interruptAtNanos = Long.MAX_VALUE;
 
   /** What is given to the verb. */
   public LaunchContext context() {
@@ -39,6 +40,21 @@ public final class RecordedContext {
   /** Presses Ctrl-C. */
   public void interrupt() {
     interrupt.request();
+  }
+
+  /**
+   * Presses Ctrl-C once the clock, which advances by a millisecond whenever it is looked at, was
+   * looked at so often.
+   */
+  public void interruptAfterLooks(int looks) {
+    interruptAtNanos = looks * 1_000_000L;
+  }
+
+  private long tick() {
+    if (nanos.get() >= interruptAtNanos) {
+      interrupt.request();
+    }
+    return nanos.getAndAdd(1_000_000);
   }
 
   /** The results printed so far. */

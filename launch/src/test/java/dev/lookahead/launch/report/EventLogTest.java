@@ -54,6 +54,20 @@ class EventLogTest {
   }
 
   @Test
+  void aLogGoesOnWhereItWasCut() throws IOException {
+    Path file = folder.resolve("events.jsonl");
+    log(new StepFinished(1, 0, Duration.ZERO));
+    long end = Files.size(file);
+    log(new StepFinished(2, 0, Duration.ZERO));
+    try (EventLog log = new EventLog(file, CLOCK)) {
+      log.truncate(end);
+      log.accept(new StepFinished(3, 0, Duration.ZERO));
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(2).last().asString().contains("\"step\":3");
+  }
+
+  @Test
   void anExistingLogIsContinued() throws IOException {
     log(new StepFinished(1, 0, Duration.ZERO));
 

@@ -39,15 +39,36 @@ class TensorBoardWriterTest {
   }
 
   @Test
+  void aFileStartsASessionSoThatReadersForgetOlderFiles() throws IOException {
+    // session_log, field 7, with status START.
+    assertThat(afterTime(write().get(1))).isEqualTo("3a02" + "0801");
+  }
+
+  @Test
+  void aLaterFileOfTheSameSecondTakesThePlaceOfTheFirst() throws IOException {
+    write(new Scalar("loss", 1, 0.5));
+    try (TensorBoardWriter second = new TensorBoardWriter(folder, InstantSource.fixed(NOW))) {
+      assertThat(names())
+          .containsExactly(
+              "events.out.tfevents.1795257000.lookahead",
+              "events.out.tfevents.1795257000.lookahead.1001");
+
+      second.removeOthers();
+
+      assertThat(names()).containsExactly("events.out.tfevents.1795257000.lookahead.1001");
+    }
+  }
+
+  @Test
   void aScalarIsAnEventWithASummary() throws IOException {
     List<byte[]> events =
         write(new Scalar("loss", 300, 0.5), new Scalar("loss", 3_000_000_000L, Double.NaN));
 
-    assertThat(events).hasSize(3);
+    assertThat(events).hasSize(4);
     // step 300, then a summary of 13 bytes with one value of 11: tag "loss", float 0.5.
-    assertThat(afterTime(events.get(1)))
+    assertThat(afterTime(events.get(2)))
         .isEqualTo("10ac02" + "2a0d" + "0a0b" + "0a04" + "6c6f7373" + "150000003f");
-    assertThat(afterTime(events.get(2))).startsWith("1080bcc1960b").endsWith("150000c07f");
+    assertThat(afterTime(events.get(3))).startsWith("1080bcc1960b").endsWith("150000c07f");
   }
 
   private List<byte[]> write(Scalar... scalars) throws IOException {
@@ -61,6 +82,12 @@ class TensorBoardWriterTest {
       assertThat(file.getFileName().toString())
           .isEqualTo("events.out.tfevents.1795257000.lookahead");
       return records(Files.readAllBytes(file));
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookahead.launch.report.Scalar;
 import dev.lookahead.launch.terminal.BuildInfo;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -63,6 +64,40 @@ class RunFolderTest {
     run.close();
 
     assertThat(run.path().resolve("status")).hasContent("failed\n");
+  }
+
+  @Test
+  void aStoppedRunGoesOnInItsFolder() throws IOException {
+    Path path;
+    try (RunFolder run = create("two-room")) {
+      path = run.path();
+      run.events().accept(new Stepped(1));
+      run.finish(RunStatus.INTERRUPTED);
+    }
+
+    try (StoppedRun stopped = StoppedRun.open(path, "train");
+        RunFolder resumed = stopped.resume(InstantSource.fixed(NOW))) {
+      assertThat(stopped.complete()).isFalse();
+      assertThat(path.resolve("status")).hasContent("running\n");
+      resumed.events().accept(new Stepped(2));
+      resumed.finish(RunStatus.COMPLETE);
+    }
+
+    assertThat(path.resolve("status")).hasContent("complete\n");
+    assertThat(Files.readAllLines(path.resolve("events.jsonl"))).hasSize(2);
+    try (StoppedRun complete = StoppedRun.open(path, "train")) {
+      assertThat(complete.complete()).isTrue();
+    }
+  }
+
+  @Test
+  void aRunThatIsStillGoingOnCannotBeTakenOver() throws IOException {
+    try (RunFolder run = create("two-room")) {
+      assertThatThrownBy(() -> StoppedRun.open(run.path(), "train"))
+          .isInstanceOf(LaunchFailure.class)
+          .hasMessageContaining("is still going on");
+      assertThat(run.path().resolve("status")).hasContent("running\n");
+    }
   }
 
   @Test
