@@ -45,7 +45,7 @@ public record Bench(
       try (GemmPeak peak = new GemmPeak(fast, clocks)) {
         Benchmark benchmark =
             new Benchmark(clocks, peak, threads, (long) (settings.secondsEach() * 1e9));
-        for (Candidate candidate : candidates(threads == settings.threads().get(0))) {
+        for (Candidate candidate : candidates(peak, threads == settings.threads().get(0))) {
           if (settings.wants(candidate.name) && !stop.getAsBoolean()) {
             BenchRow row = candidate.measure(benchmark);
             all.add(row);
@@ -77,8 +77,11 @@ public record Bench(
     }
   }
 
-  private List<Candidate> candidates(boolean first) {
+  private List<Candidate> candidates(GemmPeak peak, boolean first) {
     List<Candidate> candidates = new ArrayList<>();
+    for (Workload product : peak.workloads()) {
+      candidates.add(Candidate.of(product.name(), () -> product));
+    }
     for (int width : settings.widths()) {
       ModelWorkloads subject = new ModelWorkloads(fast, width);
       ModelWorkloads other = new ModelWorkloads(eager, width);

@@ -15,7 +15,15 @@ public record BenchSettings(
 
   /** Everything there is to measure. */
   public static final List<String> NAMES =
-      List.of("rollout", "training-step", "encode", "plan", "simulator-steps", "frames", "loader");
+      List.of(
+          "gemm",
+          "rollout",
+          "training-step",
+          "encode",
+          "plan",
+          "simulator-steps",
+          "frames",
+          "loader");
 
   /** Checks names and ranges. */
   public BenchSettings {

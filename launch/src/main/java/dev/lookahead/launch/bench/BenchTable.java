@@ -47,8 +47,8 @@ public final class BenchTable {
   /** What the columns mean. */
   public static String legend() {
     return """
-        share: of the matrix products (%s, float32) measured right before and after, by the clock;
-        cpu: the same in processor time, what an idle machine would show; eager: times faster than eager."""
+        share: GFLOP/s over the best of the matrix products (%s, float32) measured right before and after, by the clock;
+        cpu: the same in this thread's processor time, which other programs disturb less; eager: how many times faster than eager."""
         .formatted(GemmPeak.sizes());
   }
 

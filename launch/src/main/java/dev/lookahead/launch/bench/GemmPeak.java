@@ -64,6 +64,22 @@ final class GemmPeak implements AutoCloseable {
     return CHAINS.stream().map(GemmChain::size).collect(Collectors.joining(", "));
   }
 
+  /** Every size as a workload of its own. They borrow from this peak and own nothing. */
+  List<Workload> workloads() {
+    return running.stream()
+        .map(
+            each ->
+                new Workload(
+                    "gemm",
+                    each.chain.size(),
+                    each.operations,
+                    2L * each.chain.pairs(),
+                    "products",
+                    each::run,
+                    () -> {}))
+        .toList();
+  }
+
   /** Runs every size once. */
   Speed sample() {
     double wall = 0;

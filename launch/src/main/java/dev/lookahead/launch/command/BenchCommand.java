@@ -46,7 +46,7 @@ public final class BenchCommand extends Verb {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "rollout, training-step, encode, plan, simulator-steps, frames, loader (default: all).")
+          "gemm, rollout, training-step, encode, plan, simulator-steps, frames, loader (default: all).")
   private List<String> only = List.of();
 
   @Option(
