@@ -1,0 +1,80 @@
+package dev.lookahead.bridge.ros1.xmlrpc;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns one HTTP request into a call, and its answer into the response. */
+final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallHandler.class);
+  private static final byte[] NOTHING = {};
+  private static final int FAULT = 1;
+
+  private final XmlRpcHandler handler;
+  private final XmlRpcLimits limits;
+
+  CallHandler(XmlRpcHandler handler, XmlRpcLimits limits) {
+    this.handler = handler;
+    this.limits = limits;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      respond(context, false, HttpResponseStatus.BAD_REQUEST, NOTHING);
+    } else if (!request.method().equals(HttpMethod.POST)) {
+      respond(context, false, HttpResponseStatus.METHOD_NOT_ALLOWED, NOTHING);
+    } else {
+      byte[] answer = answer(context, ByteBufUtil.getBytes(request.content()));
+      respond(context, HttpUtil.isKeepAlive(request), HttpResponseStatus.OK, answer);
+    }
+  }
+
+  private byte[] answer(ChannelHandlerContext context, byte[] document) {
+    InetSocketAddress peer = (InetSocketAddress) context.channel().remoteAddress();
+    try {
+      XmlRpcCall call = XmlRpcReader.call(document, limits);
+      return XmlRpcWriter.answer(handler.answer(call, peer.getAddress()));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.debug("refused a call of {}: {}", peer, e.getMessage());
+      return XmlRpcWriter.fault(FAULT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void respond(
+      ChannelHandlerContext context, boolean keepAlive, HttpResponseStatus status, byte[] body) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, "text/xml")
+        .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+    HttpUtil.setKeepAlive(response, keepAlive);
+    var written = context.writeAndFlush(response);
+    if (!keepAlive) {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    LOG.debug(
+        "closing the connection of {}: {}", context.channel().remoteAddress(), cause.toString());
+    var unused = context.close();
+  }
+}
