@@ -1,9 +1,18 @@
 package dev.lookahead.bridge;
 
+import dev.lookahead.bridge.guard.Offer;
+import dev.lookahead.bridge.guard.OperatorReports;
+import dev.lookahead.bridge.guard.SafetyMachine;
+import dev.lookahead.bridge.guard.SafetyProfile;
+import dev.lookahead.bridge.guard.SafetySignal;
+import dev.lookahead.bridge.guard.SafetyState;
+import dev.lookahead.bridge.guard.SafetyStep;
+import dev.lookahead.bridge.guard.Sighting;
+import dev.lookahead.bridge.guard.TickInputs;
 import dev.lookahead.planner.Policy;
-import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.Observation;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,15 +20,17 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Observe, plan, guard, act: the same turn for a robot, a simulator, an evaluation and a replay.
- * Who calls {@link #tick} sets the pace; the loop waits for nothing and knows no wall clock.
+ * Observe, plan, guard, act, one after the other: the loop for a world that waits, as a simulator
+ * does. Who calls {@link #tick} sets the pace. Its time is the number of turns times the robot's
+ * control period, so that how long computing takes decides nothing. For a robot that does not wait
+ * there is {@code RealTimeLoop}, with the same {@link SafetyMachine}.
  *
  * <p>What the policy is told afterwards is the action that was really sent. A turn on which nothing
  * is sent (disarmed) counts as the safe action.
  *
  * <p>If the policy throws or offers nothing, the robot is held with the safe action and the policy
- * is asked again on the next turn; after {@link ControlLoopConfig#lostNanos()} the loop stops. A
- * hold that was signalled lasts until it is ended by a signal.
+ * is asked again on the next turn; when that lasts too long, the loop stops. A hold that was
+ * signalled lasts until it is ended by a signal, and the policy only observes meanwhile.
  *
  * <p>Thread: one for {@link #tick}; {@link #signal} from any.
  */
@@ -27,53 +38,52 @@ public final class ControlLoop {
 
   private final RobotIo robot;
   private final Policy policy;
-  private final ActionGuard guard;
-  private final ControlLoopConfig config;
   private final LongSupplier nanoClock;
   private final Consumer<? super LoopEvent> events;
   private final Queue<SafetySignal> signals = new ConcurrentLinkedQueue<>();
-  private SafetyState state = SafetyState.DISARMED;
-  private boolean holdSignalled;
-  private Action lastSent;
+  private SafetyMachine machine;
   private long ticks;
-  private long lostTicks;
 
   /**
    * A disarmed loop.
    *
    * @param robot borrowed, not closed
    * @param policy for this episode
+   * @param profile what is safe for the robot, usually {@link SafetyProfile#turnBased}
    * @param nanoClock measures the policy; decides nothing
    * @param events is told on the thread of {@link #tick}
-   * @throws IllegalArgumentException if the guard was made for another action space than the
+   * @throws IllegalArgumentException if the profile was made for another action space than the
    *     robot's
    */
   public ControlLoop(
       RobotIo robot,
       Policy policy,
-      ActionGuard guard,
-      ControlLoopConfig config,
+      SafetyProfile profile,
       LongSupplier nanoClock,
       Consumer<? super LoopEvent> events) {
-    if (!guard.limits().space().equals(robot.actionSpace())) {
+    requireFit(profile, robot);
+    this.robot = robot;
+    this.policy = policy;
+    this.nanoClock = nanoClock;
+    this.events = events;
+    // The first turn ends the first period.
+    this.machine = SafetyMachine.begin(profile, -robot.controlPeriodNanos());
+  }
+
+  /** Refuses a profile for another robot. */
+  public static void requireFit(SafetyProfile profile, RobotIo robot) {
+    if (!profile.limits().space().equals(robot.actionSpace())) {
       throw new IllegalArgumentException(
           "the guard must be made for the robot's action space "
               + robot.actionSpace()
               + ", got one for "
-              + guard.limits().space());
+              + profile.limits().space());
     }
-    this.robot = robot;
-    this.policy = policy;
-    this.guard = guard;
-    this.config = config;
-    this.nanoClock = nanoClock;
-    this.events = events;
-    this.lastSent = guard.limits().safeAction();
   }
 
   /** The state the last turn ended in. */
   public SafetyState state() {
-    return state;
+    return machine.state();
   }
 
   /** Demands a change of state; takes effect before anything more is sent. */
@@ -87,104 +97,84 @@ public final class ControlLoop {
    * @throws RuntimeException what the robot port threw; the loop has stopped then
    */
   public Tick tick() {
-    applySignals();
-    Observation seen = observe();
+    long now = Math.multiplyExact(ticks, robot.controlPeriodNanos());
+    Observation seen = observe(now);
+    change(machine.heed(drainSignals(), OperatorReports.none(), now));
     long startNanos = nanoClock.getAsLong();
     Decision decision = decide(seen);
     long policyNanos = nanoClock.getAsLong() - startNanos;
-    applySignals();
-    Optional<GuardedAction> sent = send(decision.wanted());
+    SafetyStep step =
+        machine.step(
+            new TickInputs(
+                now, drainSignals(), OperatorReports.none(), decision.offer(), Set.of()));
+    change(step.next());
+    send(step);
     if (decision.observed()) {
-      policy.executed(lastSent);
+      policy.executed(machine.lastSent());
     }
-    Tick tick = new Tick(ticks, seen, state, decision.wanted(), sent, policyNanos);
+    Tick tick =
+        new Tick(ticks, seen, step.state(), decision.offer().wanted(), step.sent(), policyNanos);
     ticks++;
     events.accept(new LoopEvent.Ticked(tick));
     return tick;
   }
 
   /**
-   * @param wanted empty if there is nothing to send but the safe action
    * @param observed whether the policy took note of the observation
    */
-  private record Decision(Optional<Action> wanted, boolean observed) {}
+  private record Decision(Offer offer, boolean observed) {}
 
-  private Observation observe() {
+  private Observation observe(long now) {
     try {
-      return robot.observe();
+      Sighting seen = robot.receive(now);
+      machine = machine.seen(seen);
+      return seen.observation();
     } catch (RuntimeException e) {
-      throw lost(e);
+      throw lost(e, now);
     }
   }
 
   private Decision decide(Observation seen) {
-    boolean asked = state == SafetyState.ARMED || (state == SafetyState.HOLD && !holdSignalled);
+    boolean asked = state().engaged() && !machine.status().holdSignalled();
     try {
-      if (!asked) {
-        policy.observe(seen);
-        return new Decision(Optional.empty(), true);
+      if (asked) {
+        return new Decision(policy.act(seen).map(Offer::of).orElseGet(Offer::none), true);
       }
-      Optional<Action> wanted = policy.act(seen);
-      follow(wanted.isPresent());
-      return new Decision(wanted, true);
+      policy.observe(seen);
+      return new Decision(Offer.none(), true);
     } catch (RuntimeException e) {
       events.accept(new LoopEvent.PolicyFailed(ticks, e));
-      if (asked) {
-        follow(false);
-      }
-      return new Decision(Optional.empty(), false);
+      return new Decision(Offer.none(), false);
     }
   }
 
-  /** Holds while the policy offers nothing, and stops when that lasts too long. */
-  private void follow(boolean offered) {
-    if (offered) {
-      change(SafetySignal.RESUME);
-      return;
-    }
-    lostTicks++;
-    boolean lost = lostTicks >= config.lostNanos() / (double) robot.controlPeriodNanos();
-    change(lost ? SafetySignal.STOP : SafetySignal.HOLD);
-  }
-
-  private Optional<GuardedAction> send(Optional<Action> wanted) {
-    Action safe = guard.limits().safeAction();
-    if (state == SafetyState.DISARMED) {
-      lastSent = safe;
-      return Optional.empty();
-    }
-    GuardedAction guarded =
-        state == SafetyState.ARMED && wanted.isPresent()
-            ? guard.guard(wanted.get(), lastSent)
-            : new GuardedAction(safe, Set.of());
+  private void send(SafetyStep step) {
     try {
-      robot.act(guarded.action());
+      step.sent().ifPresent(guarded -> robot.act(guarded.action()));
     } catch (RuntimeException e) {
-      throw lost(e);
+      throw lost(e, Math.multiplyExact(ticks, robot.controlPeriodNanos()));
     }
-    lastSent = guarded.action();
-    return Optional.of(guarded);
   }
 
-  private RuntimeException lost(RuntimeException cause) {
-    change(SafetySignal.STOP);
+  private RuntimeException lost(RuntimeException cause, long now) {
+    change(machine.heed(List.of(SafetySignal.STOP), OperatorReports.none(), now));
     events.accept(new LoopEvent.RobotLost(ticks, cause));
     return cause;
   }
 
-  private void applySignals() {
+  private List<SafetySignal> drainSignals() {
+    List<SafetySignal> drained = new ArrayList<>();
     for (SafetySignal signal = signals.poll(); signal != null; signal = signals.poll()) {
-      change(signal);
-      holdSignalled = signal == SafetySignal.HOLD || (holdSignalled && state == SafetyState.HOLD);
+      drained.add(signal);
     }
+    return drained;
   }
 
-  private void change(SafetySignal signal) {
-    SafetyState from = state;
-    state = from.after(signal);
-    if (state != from) {
-      lostTicks = state == SafetyState.ARMED ? 0 : lostTicks;
-      events.accept(new LoopEvent.StateChanged(ticks, from, state, signal));
+  private void change(SafetyMachine next) {
+    SafetyState from = machine.state();
+    machine = next;
+    if (machine.state() != from) {
+      events.accept(new LoopEvent.StateChanged(ticks, from, machine.state()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.lookahead.bridge;
 
+import dev.lookahead.bridge.guard.SafetyState;
+
 /** What happens in a {@link ControlLoop}. */
 public sealed interface LoopEvent {
 
@@ -11,8 +13,7 @@ public sealed interface LoopEvent {
    *
    * @param tick the index of the turn
    */
-  record StateChanged(long tick, SafetyState from, SafetyState to, SafetySignal signal)
-      implements LoopEvent {}
+  record StateChanged(long tick, SafetyState from, SafetyState to) implements LoopEvent {}
 
   /**
    * The policy threw, so the robot is held.

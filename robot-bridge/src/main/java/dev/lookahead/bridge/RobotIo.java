@@ -1,5 +1,6 @@
 package dev.lookahead.bridge;
 
+import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.Observation;
@@ -17,7 +18,7 @@ import dev.lookahead.worldmodel.Observation;
  *
  * <p>Failure: a lost link is an {@link java.io.UncheckedIOException} from {@link #observe()} or
  * {@link #act(Action)}. A robot that merely falls silent is no failure here: {@code observe} then
- * repeats the last observation, and its stamp shows the age.
+ * repeats the last observation, and {@link #receive} tells its age.
  */
 public interface RobotIo extends AutoCloseable {
 
@@ -29,6 +30,16 @@ public interface RobotIo extends AutoCloseable {
 
   /** The latest observation. Does not wait for a newer one. */
   Observation observe();
+
+  /**
+   * The latest observation and when it arrived. A robot whose observations come by themselves
+   * overrides this; one that is observed by asking has just been asked.
+   *
+   * @param nowNanos the time now, on the monotonic clock of receipts
+   */
+  default Sighting receive(long nowNanos) {
+    return new Sighting(observe(), nowNanos);
+  }
 
   /**
    * Sends one action. Returns once it is handed over, not once the robot has followed it; a

@@ -1,5 +1,7 @@
 package dev.lookahead.bridge;
 
+import dev.lookahead.bridge.guard.GuardedAction;
+import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.Observation;
 import java.util.Optional;

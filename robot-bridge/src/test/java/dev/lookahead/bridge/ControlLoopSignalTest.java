@@ -2,6 +2,8 @@ package dev.lookahead.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookahead.bridge.guard.SafetySignal;
+import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.worldmodel.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,7 @@ class ControlLoopSignalTest {
   private final List<LoopEvent> events = new ArrayList<>();
 
   private final ControlLoop loop =
-      new ControlLoop(
-          robot,
-          policy,
-          new ActionGuard(GuardLimits.of(FakeRobot.SPACE)),
-          new ControlLoopConfig(3 * FakeRobot.PERIOD_NANOS),
-          clock::get,
-          events::add);
+      new ControlLoop(robot, policy, FakeRobot.PROFILE, clock::get, events::add);
 
   @Test
   void aHoldThatWasSignalledLastsUntilItIsEnded() {
@@ -77,14 +73,15 @@ class ControlLoopSignalTest {
   }
 
   @Test
-  void aTurnThePolicyWasNotAskedOnSendsTheSafeActionEvenIfResumedMeanwhile() {
+  void aTurnThePolicyWasNotAskedOnSendsTheSafeActionAlthoughResumedMeanwhile() {
     loop.signal(SafetySignal.ARM);
     loop.signal(SafetySignal.HOLD);
     policy.whilePlanning = () -> loop.signal(SafetySignal.RESUME);
     Tick tick = loop.tick();
 
-    assertThat(tick.state()).isEqualTo(SafetyState.ARMED);
+    assertThat(tick.state()).isEqualTo(SafetyState.HOLD);
     assertThat(robot.sent).containsExactly(SAFE);
+    assertThat(loop.tick().state()).isEqualTo(SafetyState.ARMED);
   }
 
   @Test

@@ -3,6 +3,11 @@ package dev.lookahead.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.bridge.guard.GuardReason;
+import dev.lookahead.bridge.guard.GuardedAction;
+import dev.lookahead.bridge.guard.SafetyProfile;
+import dev.lookahead.bridge.guard.SafetySignal;
+import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
@@ -25,13 +30,7 @@ class ControlLoopTest {
   private final List<LoopEvent> events = new ArrayList<>();
 
   private final ControlLoop loop =
-      new ControlLoop(
-          robot,
-          policy,
-          new ActionGuard(GuardLimits.of(FakeRobot.SPACE)),
-          new ControlLoopConfig(3 * FakeRobot.PERIOD_NANOS),
-          clock::get,
-          events::add);
+      new ControlLoop(robot, policy, FakeRobot.PROFILE, clock::get, events::add);
 
   @Test
   void anArmedLoopSendsTheGuardedActionAndTellsThePolicyWhatWasSent() {
@@ -53,8 +52,7 @@ class ControlLoopTest {
     assertThat(policy.calls).containsExactly("act 0", "executed 1.0");
     assertThat(events)
         .containsExactly(
-            new LoopEvent.StateChanged(
-                0, SafetyState.DISARMED, SafetyState.ARMED, SafetySignal.ARM),
+            new LoopEvent.StateChanged(0, SafetyState.DISARMED, SafetyState.ARMED),
             new LoopEvent.Ticked(tick));
   }
 
@@ -169,12 +167,7 @@ class ControlLoopTest {
     assertThatThrownBy(
             () ->
                 new ControlLoop(
-                    robot,
-                    policy,
-                    new ActionGuard(GuardLimits.of(other)),
-                    ControlLoopConfig.defaults(),
-                    () -> 0,
-                    events::add))
+                    robot, policy, SafetyProfile.turnBased(other), () -> 0, events::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the guard must be made for the robot's action space");
   }

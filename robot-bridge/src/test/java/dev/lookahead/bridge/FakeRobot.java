@@ -1,5 +1,10 @@
 package dev.lookahead.bridge;
 
+import dev.lookahead.bridge.guard.GuardLimits;
+import dev.lookahead.bridge.guard.OperatorRules;
+import dev.lookahead.bridge.guard.SafeAction;
+import dev.lookahead.bridge.guard.SafetyProfile;
+import dev.lookahead.bridge.guard.SafetySettings;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
@@ -14,6 +19,15 @@ final class FakeRobot implements RobotIo {
 
   static final long PERIOD_NANOS = 100;
   static final ActionSpace SPACE = new ActionSpace(List.of(new ActionAxis("v", "m/s", -1, 1)));
+
+  /** Lost after three turns. */
+  static final SafetyProfile PROFILE =
+      new SafetyProfile(
+          GuardLimits.of(SPACE),
+          SafeAction.zero(SPACE),
+          SafetyProfile.turnBased(SPACE).observation(),
+          OperatorRules.defaults(),
+          new SafetySettings(3 * PERIOD_NANOS, Long.MAX_VALUE));
 
   final List<Action> sent = new ArrayList<>();
   @Nullable RuntimeException observing;

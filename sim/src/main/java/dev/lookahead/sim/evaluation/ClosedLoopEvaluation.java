@@ -1,12 +1,10 @@
 package dev.lookahead.sim.evaluation;
 
-import dev.lookahead.bridge.ActionGuard;
 import dev.lookahead.bridge.ControlLoop;
-import dev.lookahead.bridge.ControlLoopConfig;
-import dev.lookahead.bridge.GuardLimits;
 import dev.lookahead.bridge.LoopEvent;
-import dev.lookahead.bridge.SafetySignal;
 import dev.lookahead.bridge.Tick;
+import dev.lookahead.bridge.guard.SafetyProfile;
+import dev.lookahead.bridge.guard.SafetySignal;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.planner.mpc.MpcEvent;
 import dev.lookahead.sim.Simulator;
@@ -101,8 +99,7 @@ public final class ClosedLoopEvaluation {
         new ControlLoop(
             simulator,
             policy,
-            new ActionGuard(GuardLimits.of(simulator.actionSpace())),
-            ControlLoopConfig.defaults(),
+            SafetyProfile.turnBased(simulator.actionSpace()),
             nanoClock,
             ClosedLoopEvaluation::refuseFailures);
     loop.signal(SafetySignal.ARM);

@@ -1,7 +1,7 @@
 package dev.lookahead.sim.evaluation;
 
-import dev.lookahead.bridge.GuardedAction;
 import dev.lookahead.bridge.Tick;
+import dev.lookahead.bridge.guard.GuardedAction;
 import dev.lookahead.planner.mpc.MpcEvent;
 import dev.lookahead.sim.Simulator;
 import dev.lookahead.worldmodel.Action;

@@ -1,4 +1,4 @@
-package dev.lookahead.bridge;
+package dev.lookahead.bridge.guard;
 
 import dev.lookahead.worldmodel.Action;
 import java.util.Set;
@@ -14,5 +14,10 @@ public record GuardedAction(Action action, Set<GuardReason> reasons) {
   /** Copies the reasons. */
   public GuardedAction {
     reasons = Set.copyOf(reasons);
+  }
+
+  /** Whether this is the safe action because nothing could be made of the wanted one. */
+  public boolean replaced() {
+    return reasons.stream().anyMatch(GuardReason::replaces);
   }
 }

@@ -1,0 +1,48 @@
+package dev.lookahead.bridge.guard;
+
+import dev.lookahead.worldmodel.ActionSpace;
+
+/**
+ * What is safe for one robot.
+ *
+ * @param limits what may be sent
+ * @param safeAction what stops it
+ * @param observation what is accepted of its camera
+ * @param operator which people's devices must be there
+ * @param settings when to give up
+ */
+public record SafetyProfile(
+    GuardLimits limits,
+    SafeAction safeAction,
+    ObservationLimits observation,
+    OperatorRules operator,
+    SafetySettings settings) {
+
+  /** Refuses a safe action that does not fit the action space. */
+  public SafetyProfile {
+    safeAction.check(limits.space());
+  }
+
+  /** The defaults for a robot that is commanded by velocities and seen by a camera. */
+  public static SafetyProfile of(ActionSpace space, long framePeriodNanos) {
+    return new SafetyProfile(
+        GuardLimits.of(space),
+        SafeAction.zero(space),
+        ObservationLimits.forCamera(framePeriodNanos),
+        OperatorRules.defaults(),
+        SafetySettings.defaults());
+  }
+
+  /**
+   * For a world that waits for its commands, so that nothing in it can be late: a picture may stay
+   * the same, and a stopped robot is sent the safe action forever.
+   */
+  public static SafetyProfile turnBased(ActionSpace space) {
+    return new SafetyProfile(
+        GuardLimits.of(space),
+        SafeAction.zero(space),
+        ObservationLimits.none(),
+        OperatorRules.defaults(),
+        new SafetySettings(SafetySettings.defaults().planLostNanos(), Long.MAX_VALUE));
+  }
+}
