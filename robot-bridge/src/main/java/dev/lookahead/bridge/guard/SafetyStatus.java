@@ -22,14 +22,13 @@ public record SafetyStatus(SafetyState state, long sinceNanos, boolean holdSigna
    * @param mayArm whether arming is not refused
    */
   SafetyStatus heed(List<SafetySignal> signals, boolean mayArm, long nowNanos) {
-    if (signals.contains(SafetySignal.STOP)) {
-      return entering(SafetyState.STOPPED, nowNanos);
-    }
     SafetyStatus heeded = this;
     for (SafetySignal signal : signals) {
       heeded = heeded.heed(signal, mayArm, nowNanos);
     }
-    return heeded;
+    return signals.contains(SafetySignal.STOP)
+        ? heeded.entering(SafetyState.STOPPED, nowNanos)
+        : heeded;
   }
 
   /** After the most severe demand of a tick; without one, a hold that nobody signalled ends. */
