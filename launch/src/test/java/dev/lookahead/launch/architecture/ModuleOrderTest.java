@@ -90,6 +90,22 @@ class ModuleOrderTest {
                   + " it knows neither episodes nor any other package of its module");
 
   @ArchTest
+  static final ArchRule theGuardStandsAlone =
+      classes()
+          .that()
+          .resideInAPackage("dev.lookahead.bridge.guard")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "dev.lookahead.worldmodel",
+              "dev.lookahead.bridge.guard")
+          .because(
+              "what decides whether a robot moves must be read and tested by itself: it sees the JDK and"
+                  + " the plain contract, no planner, no port and no library");
+
+  @ArchTest
   static final ArchRule episodesDoNotKnowTheEngine =
       noClasses()
           .that()
