@@ -126,12 +126,15 @@ public final class MessageReader {
     return (int) count;
   }
 
-  /** Skips bytes and returns the index of the first of them in the body given. */
-  public int skip(String what, int bytes) throws MessageFormatException {
+  /**
+   * The next bytes without copying them: a view that shows whatever the body holds, so it is only
+   * good for as long as the body is not reused.
+   */
+  public ByteBuffer view(String what, int bytes) throws MessageFormatException {
     require(what, bytes);
-    int start = body.position();
-    body.position(start + bytes);
-    return start;
+    ByteBuffer view = body.slice(body.position(), bytes);
+    body.position(body.position() + bytes);
+    return view;
   }
 
   public boolean[] boolArray(String what) throws MessageFormatException {

@@ -116,6 +116,11 @@ public final class MessageWriter {
     body.put(values);
   }
 
+  /** The bytes from position to limit, which the buffer's position then has passed. */
+  public void bytes(ByteBuffer bytes) {
+    body.put(bytes);
+  }
+
   public void int16Array(short[] values) {
     for (short value : values) {
       body.putShort(value);

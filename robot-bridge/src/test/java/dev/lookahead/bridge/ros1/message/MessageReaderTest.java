@@ -81,10 +81,15 @@ class MessageReaderTest {
   }
 
   @Test
-  void skipsToAnIndexOfTheBodyGiven() throws MessageFormatException {
-    MessageReader reader = new MessageReader(ByteBuffer.wrap(new byte[10], 4, 6));
+  void viewsBytesWithoutCopyingThem() throws MessageFormatException {
+    byte[] bytes = new byte[10];
+    MessageReader reader = new MessageReader(ByteBuffer.wrap(bytes, 4, 6));
 
-    assertThat(reader.skip("header", 2)).isEqualTo(4);
+    ByteBuffer view = reader.view("data", 2);
+    bytes[4] = 7;
+
+    assertThat(view.get(0)).isEqualTo((byte) 7);
+    assertThat(view.remaining()).isEqualTo(2);
     assertThat(reader.remaining()).isEqualTo(4);
   }
 }
