@@ -29,7 +29,7 @@ class FrameConverterTest {
   @ParameterizedTest
   @CsvSource({"rgb8, 1 2 3", "bgr8, 3 2 1", "rgba8, 1 2 3 9", "bgra8, 3 2 1 9", "8UC3, 3 2 1"})
   void ordersChannels(String encoding, String pixel) throws MessageFormatException {
-    String[] words = pixel.split(" ");
+    String[] words = pixel.split(" ", -1);
     byte[] data = new byte[words.length];
     for (int i = 0; i < words.length; i++) {
       data[i] = Byte.parseByte(words[i]);
@@ -99,7 +99,7 @@ class FrameConverterTest {
   })
   void aPlainColourSurvivesEachBayerPattern(String encoding, String pattern)
       throws MessageFormatException {
-    String[] words = pattern.split(" ");
+    String[] words = pattern.split(" ", -1);
     byte[] data = new byte[16];
     byte[] wide = new byte[32];
     for (int i = 0; i < 16; i++) {
