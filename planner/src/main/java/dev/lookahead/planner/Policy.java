@@ -28,4 +28,25 @@ public interface Policy {
 
   /** Takes note of the action that was really sent, after limits and overrides. */
   default void executed(Action action) {}
+
+  /**
+   * The plan is not followed any more, because someone else decided or the robot was held: the next
+   * action comes from a new one. Between steps only.
+   */
+  default void interrupt() {}
+
+  /**
+   * Time was lost or set anew, so that what comes does not follow on what was: begins again with
+   * the next observation, as if the robot had stood still before it. Between steps only.
+   */
+  default void forget() {}
+
+  /**
+   * What this policy has in mind: while {@link #act} runs, the best plan found so far in it, if
+   * any; after it, the plan that its action is the first of. May be called by any thread at any
+   * time.
+   */
+  default Foresight foresight() {
+    return Foresight.none();
+  }
 }

@@ -9,6 +9,7 @@ import dev.lookahead.worldmodel.ActionSequences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Named;
@@ -136,7 +137,13 @@ class PlannerContractTest {
             PlanningBudget.untimed(),
             new SplittableRandom(1),
             events::add);
+    List<Float> improvements = new ArrayList<>();
+    events.removeIf(
+        event ->
+            event instanceof PlannerEvent.Improved improved
+                && improvements.add(improved.best().cost()));
 
+    assertThat(improvements).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(events).hasSize(SmallPlanners.ITERATIONS + 2);
     assertThat(events.get(0)).isEqualTo(new PlannerEvent.Started(HORIZON, 40));
     for (int i = 0; i < SmallPlanners.ITERATIONS; i++) {

@@ -2,7 +2,9 @@ package dev.lookahead.planner.mpc;
 
 import dev.lookahead.planner.ActionSequence;
 import dev.lookahead.planner.CandidateCost;
+import dev.lookahead.planner.Foresight;
 import dev.lookahead.planner.Plan;
+import dev.lookahead.planner.PlannerEvent;
 import dev.lookahead.planner.PlanningBudget;
 import dev.lookahead.planner.PlanningProblem;
 import dev.lookahead.planner.Policy;
@@ -37,10 +39,14 @@ public final class MpcPolicy implements Policy {
   private final ContextBuffer context;
   private Optional<ActionSequence> plan = Optional.empty();
   private List<ScoredSequence> elites = List.of();
+  private float planCost = Float.NaN;
+  private int iterations;
   private int followed;
   private boolean due = true;
+  private boolean interrupted;
   private int failures;
   private int step = -1;
+  private volatile Foresight foresight = Foresight.none();
 
   MpcPolicy(
       Mpc mpc,
@@ -60,15 +66,17 @@ public final class MpcPolicy implements Policy {
   @Override
   public Optional<Action> act(Observation now) {
     step++;
+    foresight = Foresight.none();
     try {
       context.observed(now);
       if (due || followed >= mpc.config().executeSteps()) {
         replan();
       }
     } catch (RuntimeException e) {
-      forget();
+      loseContext();
       throw e;
     }
+    foresight = new Foresight(plan.map(this::rest), planCost, iterations);
     if (plan.isEmpty()) {
       events.accept(new MpcEvent.NoAction(step, failures));
       return Optional.empty();
@@ -80,10 +88,11 @@ public final class MpcPolicy implements Policy {
   public void observe(Observation now) {
     step++;
     due = true;
+    foresight = Foresight.none();
     try {
       context.observed(now);
     } catch (RuntimeException e) {
-      forget();
+      loseContext();
       throw e;
     }
   }
@@ -93,7 +102,27 @@ public final class MpcPolicy implements Policy {
     context.executed(action);
   }
 
-  private void forget() {
+  @Override
+  public void interrupt() {
+    due = true;
+    interrupted = true;
+  }
+
+  @Override
+  public void forget() {
+    loseContext();
+    plan = Optional.empty();
+    elites = List.of();
+    failures = 0;
+    foresight = Foresight.none();
+  }
+
+  @Override
+  public Foresight foresight() {
+    return foresight;
+  }
+
+  private void loseContext() {
     context.clear();
     due = true;
   }
@@ -102,17 +131,21 @@ public final class MpcPolicy implements Policy {
   private void replan() {
     Optional<ActionSequence> rest = plan.map(this::rest);
     Plan made = search(rest);
+    iterations = made.iterations().size();
     if (made.evaluated()) {
       plan = Optional.of(made.actions());
+      planCost = made.cost();
       elites = made.elites();
       failures = 0;
     } else {
       failures++;
-      plan = failures > mpc.config().fallbackPlans() ? Optional.empty() : rest;
+      boolean goesOn = !interrupted && failures <= mpc.config().fallbackPlans();
+      plan = goesOn ? rest : Optional.empty();
       elites = List.of();
     }
     followed = 0;
     due = failures > 0;
+    interrupted = interrupted && due;
   }
 
   private Plan search(Optional<ActionSequence> rest) {
@@ -128,9 +161,7 @@ public final class MpcPolicy implements Policy {
               config.horizonSteps(),
               config.warmStart() == WarmStart.NONE ? Optional.empty() : rest,
               carriedElites());
-      Plan made =
-          mpc.planner()
-              .plan(problem, budget, random, event -> events.accept(new MpcEvent.Planning(event)));
+      Plan made = mpc.planner().plan(problem, budget, random, this::planning);
       boolean explain = config.explain() && made.evaluated() && budget.allows(1);
       Explanation explanation =
           explain ? Explanation.of(rollouts, cost, made.actions()) : Explanation.none();
@@ -144,6 +175,14 @@ public final class MpcPolicy implements Policy {
               budget.elapsedNanos()));
       return made;
     }
+  }
+
+  private void planning(PlannerEvent event) {
+    if (event instanceof PlannerEvent.Improved improved) {
+      ScoredSequence best = improved.best();
+      foresight = new Foresight(Optional.of(best.actions()), best.cost(), improved.iteration() + 1);
+    }
+    events.accept(new MpcEvent.Planning(event));
   }
 
   private List<ActionSequence> carriedElites() {

@@ -146,6 +146,8 @@ public final class CandidateSearch {
     if (elites.cost(0) < bestCost) {
       bestCost = elites.cost(0);
       System.arraycopy(elites.values(), 0, best, 0, best.length);
+      ScoredSequence found = new ScoredSequence(knots.sequence(best, 0), bestCost);
+      events.accept(new PlannerEvent.Improved(iterations.size(), found));
     }
     return true;
   }

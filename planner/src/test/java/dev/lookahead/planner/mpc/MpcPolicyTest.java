@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lookahead.planner.FakeClock;
+import dev.lookahead.planner.Foresight;
 import dev.lookahead.planner.cost.EffortPenalty;
 import dev.lookahead.planner.cost.WeightedSum;
 import dev.lookahead.planner.toy.PointModel;
@@ -37,6 +38,42 @@ class MpcPolicyTest {
     MpcPolicy policy = policy(config(2, WarmStart.REPEAT_LAST, 0, 0));
 
     assertThat(follow(policy, 5)).containsExactly(11, 12, 21, 22, 31);
+  }
+
+  @Test
+  void anInterruptedPlanIsReplacedAndNeverFallenBackOn() {
+    MpcPolicy policy = policy(config(4, WarmStart.REPEAT_LAST, 0, 3));
+    follow(policy, 2);
+    policy.interrupt();
+    assertThat(follow(policy, 2)).containsExactly(21, 22);
+    policy.interrupt();
+    numbered.succeeds = false;
+
+    assertThat(policy.act(SEEN)).isEmpty();
+    assertThat(policy.foresight().actions()).isEmpty();
+  }
+
+  @Test
+  void whatIsForgottenIsNeitherContextNorWarmStart() {
+    MpcPolicy policy = policy(config(4, WarmStart.REPEAT_LAST, 0, 1));
+    follow(policy, 2);
+    policy.act(SEEN);
+    policy.forget();
+
+    assertThat(policy.foresight()).isEqualTo(Foresight.none());
+    assertThat(follow(policy, 1)).containsExactly(21);
+    assertThat(numbered.problems.get(1).warmStart()).isEmpty();
+    assertThat(numbered.problems.get(1).proposals()).isEmpty();
+  }
+
+  @Test
+  void foresightIsThePlanFromTheStepDecidedOn() {
+    MpcPolicy policy = policy(config(4, WarmStart.REPEAT_LAST, 0, 0));
+    follow(policy, 1);
+    policy.act(SEEN);
+
+    assertThat(numbers(policy.foresight().actions().orElseThrow())).containsExactly(12, 13, 14, 14);
+    assertThat(policy.foresight().cost()).isEqualTo(1);
   }
 
   @Test
