@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  * Observe, plan, guard, act, one after the other: the loop for a world that waits, as a simulator
  * does. Who calls {@link #tick} sets the pace. Its time is the number of turns times the robot's
  * control period, so that how long computing takes decides nothing. For a robot that does not wait
- * there is {@code RealTimeLoop}, with the same {@link SafetyMachine}.
+ * there is {@link dev.lookahead.bridge.realtime.RealTimeLoop}, with the same {@link SafetyMachine}.
  *
  * <p>What the policy is told afterwards is the action that was really sent. A turn on which nothing
  * is sent (disarmed) counts as the safe action.

@@ -5,8 +5,9 @@
  * except through the guard and the safety state.
  *
  * <p>Read {@link dev.lookahead.bridge.RobotIo} (the port), {@link dev.lookahead.bridge.ControlLoop}
- * (one turn: observe, plan, guard, act, in a world that waits), {@code .realtime} (the same for a
- * robot that does not) and {@link dev.lookahead.bridge.guard} (what may be sent, and when).
+ * (one turn: observe, plan, guard, act, in a world that waits), {@link
+ * dev.lookahead.bridge.realtime} (the same for a robot that does not) and {@link
+ * dev.lookahead.bridge.guard} (what may be sent, and when).
  */
 @NullMarked
 package dev.lookahead.bridge;

@@ -32,7 +32,9 @@ public enum SafetyReason {
   E_STOP_SILENT(Demand.STOP),
   /** A stop was signalled. */
   STOP_SIGNALLED(Demand.STOP),
-  /** The link to the robot failed. */
+  /** The robot could not be observed or commanded at the last tick. */
+  LINK_FAILED(Demand.HOLD),
+  /** The robot could not be observed or commanded for too long. */
   ROBOT_LOST(Demand.STOP);
 
   private final Demand demand;
