@@ -1,10 +1,13 @@
 package dev.lookahead.bridge.ros1.node;
 
+import dev.lookahead.bridge.ros1.name.RosArguments;
+import dev.lookahead.bridge.ros1.name.RosEnvironment;
 import dev.lookahead.bridge.ros1.peer.RealRos;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Nodes for tests. */
@@ -16,8 +19,14 @@ public final class TestNodes {
     return new NodeSources(InstantSource.system(), System::nanoTime, new SplittableRandom(1));
   }
 
-  public static ConnectedNode node(String name, URI master) throws IOException {
-    return ConnectedNode.connect(NodeConfiguration.newPrivate(name, master, sources()));
+  public static ConnectedNode node(String name, URI master, String... arguments)
+      throws IOException {
+    return ConnectedNode.connect(
+        NodeConfiguration.of(
+            name,
+            RosEnvironment.defaults().withMaster(master),
+            RosArguments.parse(List.of(arguments)),
+            sources()));
   }
 
   /** A node of a real roscore that may still be starting. */
