@@ -54,7 +54,8 @@ final class MasterApi implements XmlRpcHandler {
           case "lookupService" -> found(graph.service(name(call, 1)), "no provider");
           case "lookupNode" -> found(graph.node(name(call, 1)), "unknown node");
           case "getSystemState" -> RosReply.success("current system state", systemState());
-          case "getTopicTypes" -> RosReply.success("current system state", topicTypes(Side.values()));
+          case "getTopicTypes" ->
+              RosReply.success("current system state", topicTypes(Side.values()));
           case "getPublishedTopics" ->
               RosReply.success("current topics", topicTypes(Side.PUBLISHER));
           case "getUri" -> RosReply.success("", new Text(uri.get().toString()));
@@ -132,11 +133,8 @@ final class MasterApi implements XmlRpcHandler {
 
   private Array systemState() {
     List<XmlRpcValue> services = new ArrayList<>();
-    graph
-        .services()
-        .forEach((name, service) -> services.add(row(name, List.of(service.node()))));
-    return XmlRpcValue.array(
-        sides(Side.PUBLISHER), sides(Side.SUBSCRIBER), new Array(services));
+    graph.services().forEach((name, service) -> services.add(row(name, List.of(service.node()))));
+    return XmlRpcValue.array(sides(Side.PUBLISHER), sides(Side.SUBSCRIBER), new Array(services));
   }
 
   private Array sides(Side side) {
@@ -178,7 +176,6 @@ final class MasterApi implements XmlRpcHandler {
     } catch (URISyntaxException e) {
       throw new XmlRpcException("expected a URI with host and port, got " + e.getInput(), e);
     }
-    throw new XmlRpcException(
-        "expected a URI with host and port, got " + call.text(index));
+    throw new XmlRpcException("expected a URI with host and port, got " + call.text(index));
   }
 }

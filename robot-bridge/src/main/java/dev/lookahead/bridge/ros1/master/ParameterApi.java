@@ -47,8 +47,7 @@ final class ParameterApi {
               .search(caller, GraphName.of(call.text(1)))
               .map(found -> RosReply.success("Found", new Text(found.text())))
               .orElse(RosReply.error("Cannot find parameter [" + call.text(1) + "]"));
-      case "getParamNames" ->
-          RosReply.success("Parameter names", XmlRpcValue.texts(store.names()));
+      case "getParamNames" -> RosReply.success("Parameter names", XmlRpcValue.texts(store.names()));
       case "subscribeParam" -> subscribe(key(caller, call, 2), URI.create(call.text(1)));
       case "unsubscribeParam" -> unsubscribe(key(caller, call, 2), URI.create(call.text(1)));
       default -> throw new XmlRpcException("the master has no method " + call.method());

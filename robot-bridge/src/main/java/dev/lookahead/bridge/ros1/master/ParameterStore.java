@@ -41,8 +41,7 @@ final class ParameterStore {
     leaves.putAll(added);
   }
 
-  private static void flatten(
-      GraphName key, XmlRpcValue value, Map<GraphName, XmlRpcValue> into) {
+  private static void flatten(GraphName key, XmlRpcValue value, Map<GraphName, XmlRpcValue> into) {
     if (value instanceof Struct struct && !struct.members().isEmpty()) {
       struct
           .members()

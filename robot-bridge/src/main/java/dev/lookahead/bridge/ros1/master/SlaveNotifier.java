@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The master's calls of nodes: in order for each node, and one that does not answer delays no other.
+ * The master's calls of nodes: in order for each node, and one that does not answer delays no
+ * other.
  */
 final class SlaveNotifier {
 
@@ -35,10 +36,10 @@ final class SlaveNotifier {
     CompletableFuture<Void> told =
         last.compute(
             slave,
-            (unused, before) ->
+            (uri, before) ->
                 (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
                     .thenRunAsync(() -> call(slave, call), executor));
-    told.thenRun(() -> last.remove(slave, told));
+    var unused = told.thenRun(() -> last.remove(slave, told));
   }
 
   private void call(URI slave, XmlRpcCall call) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceClient<Q, R> implements AutoCloseable {
 
+  private static final int MAX_PORT = 65_535;
+
   private final GraphName name;
   private final ServiceType<Q, R> type;
   private final ServiceRequest request;
@@ -85,16 +87,17 @@ public final class ServiceClient<Q, R> implements AutoCloseable {
                 () ->
                     new IOException(
                         "nobody serves " + name + ": expected a " + type.name() + " there"));
-    if (server.getHost() == null || server.getPort() < 0) {
+    int port = server.getPort();
+    if (server.getHost() == null || port < 1 || port > MAX_PORT) {
       throw new IOException(
           "the master says that "
               + name
               + " is served at "
               + server
-              + ", which has no host or port");
+              + ", which is no host and port");
     }
     return ServiceConnection.open(
-        new InetSocketAddress(server.getHost(), server.getPort()), request, limits, nanoClock);
+        new InetSocketAddress(server.getHost(), port), request, limits, nanoClock);
   }
 
   /** Closes the connection that is kept, if any. */

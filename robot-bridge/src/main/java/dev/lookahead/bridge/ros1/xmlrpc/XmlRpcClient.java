@@ -41,6 +41,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class XmlRpcClient {
 
+  private static final int MAX_PORT = 65_535;
   private static final int MAX_LINE = 4096;
   private static final int MAX_HEADERS = 8192;
 
@@ -93,7 +94,7 @@ public final class XmlRpcClient {
   }
 
   private Channel connect(URI server, byte[] body, CompletableFuture<byte[]> answer)
-      throws UnknownHostException {
+      throws IOException {
     InetSocketAddress address = address(server);
     FullHttpRequest request = request(server, body);
     Bootstrap bootstrap =
@@ -124,8 +125,12 @@ public final class XmlRpcClient {
         .channel();
   }
 
-  private static InetSocketAddress address(URI server) throws UnknownHostException {
-    InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
+  private static InetSocketAddress address(URI server) throws IOException {
+    int port = server.getPort();
+    if (server.getHost() == null || port < 1 || port > MAX_PORT) {
+      throw new XmlRpcException("expected a URI like http://HOST:PORT, got " + server);
+    }
+    InetSocketAddress address = new InetSocketAddress(server.getHost(), port);
     if (address.isUnresolved()) {
       throw new UnknownHostException(
           "the host of "

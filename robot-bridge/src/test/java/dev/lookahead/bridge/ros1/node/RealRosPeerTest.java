@@ -116,7 +116,9 @@ class RealRosPeerTest {
     assertThat(parameters.getDouble("/max_speed")).isEqualTo(0.75);
 
     parameters.set("~limits", Map.of("names", List.of("x", "y"), "on", true));
-    assertThat(ros.run("rosparam", "get", "/lookahead/limits/names")).contains("- x").contains("- y");
+    assertThat(ros.run("rosparam", "get", "/lookahead/limits/names"))
+        .contains("- x")
+        .contains("- y");
     assertThat(parameters.getMap("~limits").get("on")).isEqualTo(true);
   }
 

@@ -53,14 +53,10 @@ class RecoveryPeerTest {
   }
 
   private static Process talk(RealRos ros, java.lang.String word) {
-    return ros.start(
-        "rostopic", "pub", "-r", "20", "/chatter", "std_msgs/String", "data: " + word);
+    return ros.start("rostopic", "pub", "-r", "20", "/chatter", "std_msgs/String", "data: " + word);
   }
 
   private static void hears(BlockingQueue<String> heard, java.lang.String word) throws Exception {
-    await(
-        "hears " + word,
-        SOON,
-        () -> String.of(word).equals(heard.poll(1, TimeUnit.SECONDS)));
+    await("hears " + word, SOON, () -> String.of(word).equals(heard.poll(1, TimeUnit.SECONDS)));
   }
 }

@@ -67,8 +67,7 @@ class RecoveryTest {
         assertThat(reasons.poll(5, TimeUnit.SECONDS))
             .isEqualTo("/master says: [/planner] Reason: new node registered with same name");
         await("the old one ends", SOON, () -> !old.isOpen());
-        assertThat(young.getMaster().lookupNode(GraphName.of("/planner")))
-            .contains(young.getUri());
+        assertThat(young.getMaster().lookupNode(GraphName.of("/planner"))).contains(young.getUri());
       }
     }
   }

@@ -51,8 +51,10 @@ class ServiceTest {
   void aCallIsAnswered() throws Exception {
     server.newServiceServer("arm", SetBool.TYPE, ServiceTest::echo);
     var client = caller.newServiceClient("arm", SetBool.TYPE);
-    assertThat(client.call(SetBoolRequest.of(true), SOON)).isEqualTo(SetBoolResponse.of(true, "set"));
-    assertThat(client.call(SetBoolRequest.of(true), SOON)).isEqualTo(SetBoolResponse.of(true, "set"));
+    assertThat(client.call(SetBoolRequest.of(true), SOON))
+        .isEqualTo(SetBoolResponse.of(true, "set"));
+    assertThat(client.call(SetBoolRequest.of(true), SOON))
+        .isEqualTo(SetBoolResponse.of(true, "set"));
   }
 
   @Test
@@ -70,18 +72,12 @@ class ServiceTest {
   @Test
   void whatNobodyServesAndWhatHasAnotherTypeIsSaid() {
     assertThatThrownBy(
-            () ->
-                caller
-                    .newServiceClient("arm", Trigger.TYPE)
-                    .call(TriggerRequest.zero(), SOON))
+            () -> caller.newServiceClient("arm", Trigger.TYPE).call(TriggerRequest.zero(), SOON))
         .isInstanceOf(IOException.class)
         .hasMessage("nobody serves /arm: expected a std_srvs/Trigger there");
     server.newServiceServer("arm", SetBool.TYPE, ServiceTest::echo);
     assertThatThrownBy(
-            () ->
-                caller
-                    .newServiceClient("arm", Trigger.TYPE)
-                    .call(TriggerRequest.zero(), SOON))
+            () -> caller.newServiceClient("arm", Trigger.TYPE).call(TriggerRequest.zero(), SOON))
         .isInstanceOf(TcprosException.class)
         .hasMessageContaining("expected md5sum " + SetBool.TYPE.md5());
   }
