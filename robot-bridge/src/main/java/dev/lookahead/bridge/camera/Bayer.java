@@ -2,50 +2,67 @@ package dev.lookahead.bridge.camera;
 
 /**
  * Colours from a sensor whose pixels see one colour each: bilinear, each missing colour the rounded
- * mean of its two or four nearest neighbours, mirrored at the border.
+ * mean of its two or four nearest neighbours, mirrored at the border. Keeps its row buffers.
  */
 final class Bayer {
 
-  private Bayer() {}
+  private int[] above = new int[0];
+  private int[] own = new int[0];
+  private int[] below = new int[0];
 
   /**
-   * Decodes one row.
+   * Decodes a part of a row.
    *
    * @param redX 0 if red is in the even columns, else 1
    * @param redY 0 if red is in the even rows, else 1
    */
-  static void row(RawRows image, int y, int redX, int redY, byte[] rgb) {
-    boolean wide = image.layout().encoding().bytesPerPixel() == 2;
+  void read(RawRows image, int y, int x, int count, int redX, int redY, byte[] rgb) {
+    if (own.length < count + 2) {
+      above = new int[count + 2];
+      own = new int[count + 2];
+      below = new int[count + 2];
+    }
+    load(image, mirrored(y - 1, image.height()), x, count, above);
+    load(image, y, x, count, own);
+    load(image, mirrored(y + 1, image.height()), x, count, below);
     boolean redRow = (y & 1) == redY;
-    int up = mirrored(y - 1, image.height());
-    int down = mirrored(y + 1, image.height());
-    for (int x = 0; x < image.width(); x++) {
-      int left = mirrored(x - 1, image.width());
-      int right = mirrored(x + 1, image.width());
-      int own = image.sample(x, y);
+    boolean wide = image.isWide();
+    // The colour of a row's coloured pixels, and the one its rows above and below have.
+    int rowChannel = redRow ? 0 : 2;
+    int colouredX = redRow ? redX : 1 - redX;
+    for (int i = 0; i < count; i++) {
+      int at = i + 1;
+      int sides = own[at - 1] + own[at + 1];
+      int column = above[at] + below[at];
       int rowColour;
       int green;
       int otherColour;
-      if (((x & 1) == redX) == redRow) {
-        rowColour = own;
-        green =
-            mean(
-                image.sample(left, y),
-                image.sample(right, y),
-                image.sample(x, up),
-                image.sample(x, down));
-        otherColour =
-            mean(
-                image.sample(left, up),
-                image.sample(right, up),
-                image.sample(left, down),
-                image.sample(right, down));
+      if (((x + i) & 1) == colouredX) {
+        int corners = above[at - 1] + above[at + 1] + below[at - 1] + below[at + 1];
+        rowColour = own[at];
+        green = (sides + column + 2) >> 2;
+        otherColour = (corners + 2) >> 2;
       } else {
-        rowColour = mean(image.sample(left, y), image.sample(right, y));
-        green = own;
-        otherColour = mean(image.sample(x, up), image.sample(x, down));
+        rowColour = (sides + 1) >> 1;
+        green = own[at];
+        otherColour = (column + 1) >> 1;
       }
-      put(rgb, x, redRow ? rowColour : otherColour, green, redRow ? otherColour : rowColour, wide);
+      rgb[3 * i + rowChannel] = (byte) (wide ? RawRows.to8(rowColour) : rowColour);
+      rgb[3 * i + 1] = (byte) (wide ? RawRows.to8(green) : green);
+      rgb[3 * i + 2 - rowChannel] = (byte) (wide ? RawRows.to8(otherColour) : otherColour);
+    }
+  }
+
+  /** Samples x - 1 to x + count, what lies outside mirrored. */
+  private static void load(RawRows image, int y, int x, int count, int[] samples) {
+    int begin = Math.max(0, x - 1);
+    int end = Math.min(image.width(), x + count + 1);
+    image.samples(y, begin, end - begin, samples, begin - (x - 1));
+    if (x == 0) {
+      samples[0] = samples[2];
+    }
+    if (x + count == image.width()) {
+      samples[count + 1] = samples[count - 1];
     }
   }
 
@@ -54,19 +71,5 @@ final class Bayer {
       return -index;
     }
     return index < size ? index : 2 * size - 2 - index;
-  }
-
-  private static int mean(int a, int b) {
-    return (a + b + 1) >> 1;
-  }
-
-  private static int mean(int a, int b, int c, int d) {
-    return (a + b + c + d + 2) >> 2;
-  }
-
-  private static void put(byte[] rgb, int x, int red, int green, int blue, boolean wide) {
-    rgb[3 * x] = (byte) (wide ? RawRows.to8(red) : red);
-    rgb[3 * x + 1] = (byte) (wide ? RawRows.to8(green) : green);
-    rgb[3 * x + 2] = (byte) (wide ? RawRows.to8(blue) : blue);
   }
 }

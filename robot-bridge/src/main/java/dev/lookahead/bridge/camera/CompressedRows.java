@@ -41,44 +41,39 @@ final class CompressedRows implements PixelRows {
   }
 
   @Override
-  public void read(int y, byte[] rgb) {
+  public void read(int y, int x, int count, byte[] rgb) {
     if (plainBytes) {
-      readBytes(y, rgb);
+      readBytes(y, x, count, rgb);
       return;
     }
     int bands = raster.getNumBands();
-    if (samples.length < width() * bands) {
-      samples = new int[width() * bands];
+    if (samples.length < count * bands) {
+      samples = new int[count * bands];
     }
-    raster.getPixels(0, y, width(), 1, samples);
-    for (int x = 0; x < width(); x++) {
-      int from = x * bands;
+    raster.getPixels(x, y, count, 1, samples);
+    for (int i = 0; i < count; i++) {
+      int first = samples[i * bands];
       if (palette != null) {
-        put(
-            rgb,
-            x,
-            palette.getRed(samples[from]),
-            palette.getGreen(samples[from]),
-            palette.getBlue(samples[from]));
+        put(rgb, i, palette.getRed(first), palette.getGreen(first), palette.getBlue(first));
       } else if (bands < 3) {
-        int grey = to8(samples[from]);
-        put(rgb, x, grey, grey, grey);
+        put(rgb, i, to8(first), to8(first), to8(first));
       } else {
-        put(rgb, x, to8(samples[from]), to8(samples[from + 1]), to8(samples[from + 2]));
+        put(rgb, i, to8(first), to8(samples[i * bands + 1]), to8(samples[i * bands + 2]));
       }
     }
   }
 
-  private void readBytes(int y, byte[] rgb) {
+  private void readBytes(int y, int x, int count, byte[] rgb) {
     ComponentSampleModel model = (ComponentSampleModel) raster.getSampleModel();
     byte[] bytes = ((DataBufferByte) raster.getDataBuffer()).getData();
     int[] band = model.getBandOffsets();
-    int from = y * model.getScanlineStride();
-    for (int to = 0; to < 3 * width(); to += 3) {
+    int pixel = model.getPixelStride();
+    int from = y * model.getScanlineStride() + x * pixel;
+    for (int to = 0; to < 3 * count; to += 3) {
       rgb[to] = bytes[from + band[0]];
       rgb[to + 1] = bytes[from + band[1]];
       rgb[to + 2] = bytes[from + band[2]];
-      from += model.getPixelStride();
+      from += pixel;
     }
   }
 
@@ -86,9 +81,9 @@ final class CompressedRows implements PixelRows {
     return wide ? RawRows.to8(sample) : sample;
   }
 
-  private static void put(byte[] rgb, int x, int red, int green, int blue) {
-    rgb[3 * x] = (byte) red;
-    rgb[3 * x + 1] = (byte) green;
-    rgb[3 * x + 2] = (byte) blue;
+  private static void put(byte[] rgb, int i, int red, int green, int blue) {
+    rgb[3 * i] = (byte) red;
+    rgb[3 * i + 1] = (byte) green;
+    rgb[3 * i + 2] = (byte) blue;
   }
 }

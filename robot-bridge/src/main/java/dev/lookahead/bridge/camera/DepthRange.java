@@ -34,6 +34,6 @@ public record DepthRange(double nearMetres, double farMetres) {
       return UNKNOWN;
     }
     double share = (metres - nearMetres) / (farMetres - nearMetres);
-    return (int) Math.round(255 * Math.min(1, Math.max(0, share)));
+    return (int) (255 * Math.min(1, Math.max(0, share)) + 0.5);
   }
 }

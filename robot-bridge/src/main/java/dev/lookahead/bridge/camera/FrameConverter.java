@@ -14,11 +14,13 @@ import dev.lookahead.worldmodel.CameraFrame;
 public final class FrameConverter {
 
   private final CameraSettings settings;
+  private final RawRows raw;
   private final Resampler resampler;
   private final CompressedDecoder decoder;
 
   public FrameConverter(CameraSettings settings) {
     this.settings = settings;
+    this.raw = new RawRows(settings.depth());
     this.resampler = new Resampler(settings.width(), settings.height());
     this.decoder = new CompressedDecoder(settings.maxCompressedPixels());
   }
@@ -31,8 +33,8 @@ public final class FrameConverter {
    */
   public CameraFrame convert(ImageView image) throws MessageFormatException {
     ImageLayout layout = ImageLayout.of(image);
-    PixelRows rows = RawRows.of(layout, image.data(), settings.depth());
-    return frame(rows, image.stamp().toNanos());
+    raw.show(layout, image.data());
+    return frame(raw, image.stamp().toNanos());
   }
 
   /**

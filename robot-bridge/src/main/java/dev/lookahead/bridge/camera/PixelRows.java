@@ -10,10 +10,12 @@ interface PixelRows {
   int height();
 
   /**
-   * Decodes one row.
+   * Decodes a part of one row.
    *
-   * @param y 0 to height - 1, from the top
-   * @param rgb receives {@code width * 3} bytes; may be longer
+   * @param y the row, from the top
+   * @param x the first pixel
+   * @param count how many pixels
+   * @param rgb receives {@code count * 3} bytes; may be longer
    */
-  void read(int y, byte[] rgb);
+  void read(int y, int x, int count, byte[] rgb);
 }

@@ -1,22 +1,35 @@
 package dev.lookahead.bridge.camera;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
- * The rows of a raw image.
+ * The rows of a raw image. Shows one image after the other, so that its row buffers are kept.
  *
- * @param layout checked against the data
- * @param data the pixels, index 0 on, in the byte order of the layout
- * @param depth how depth becomes grey
+ * <p>Rows are copied out of the message before they are decoded: loops over arrays are much faster
+ * than single reads of a buffer.
  */
-record RawRows(ImageLayout layout, ByteBuffer data, DepthRange depth) implements PixelRows {
+final class RawRows implements PixelRows {
 
-  static RawRows of(ImageLayout layout, ByteBuffer data, DepthRange depth) {
-    return new RawRows(
-        layout,
-        data.duplicate().order(layout.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN),
-        depth);
+  private final DepthRange depth;
+  private final Bayer bayer = new Bayer();
+  private ImageLayout layout = new ImageLayout(PixelEncoding.MONO8, 1, 1, 1, false);
+  private ByteBuffer data = ByteBuffer.allocate(1);
+  private byte[] row = new byte[0];
+
+  /** Shows one black pixel at first. */
+  RawRows(DepthRange depth) {
+    this.depth = depth;
+  }
+
+  /**
+   * Goes on with another image.
+   *
+   * @param newLayout checked against the data
+   * @param newData the pixels, index 0 on
+   */
+  void show(ImageLayout newLayout, ByteBuffer newData) {
+    layout = newLayout;
+    data = newData;
   }
 
   @Override
@@ -30,31 +43,21 @@ record RawRows(ImageLayout layout, ByteBuffer data, DepthRange depth) implements
   }
 
   @Override
-  public void read(int y, byte[] rgb) {
+  public void read(int y, int x, int count, byte[] rgb) {
     switch (layout.encoding()) {
-      case RGB8 -> interleaved(y, rgb, 3, 0, 1, 2);
-      case BGR8, THREE_CHANNELS_8 -> interleaved(y, rgb, 3, 2, 1, 0);
-      case RGBA8 -> interleaved(y, rgb, 4, 0, 1, 2);
-      case BGRA8 -> interleaved(y, rgb, 4, 2, 1, 0);
-      case MONO8, ONE_CHANNEL_8 -> interleaved(y, rgb, 1, 0, 0, 0);
-      case MONO16 -> grey16(y, rgb);
-      case DEPTH_MILLIMETRES -> depthMillimetres(y, rgb);
-      case DEPTH_METRES -> depthMetres(y, rgb);
-      case UYVY -> Yuv422.row(data, y * layout.step(), width(), 1, 0, 2, rgb);
-      case YUY2 -> Yuv422.row(data, y * layout.step(), width(), 0, 1, 3, rgb);
-      case BAYER_RGGB8, BAYER_RGGB16 -> Bayer.row(this, y, 0, 0, rgb);
-      case BAYER_GRBG8, BAYER_GRBG16 -> Bayer.row(this, y, 1, 0, rgb);
-      case BAYER_GBRG8, BAYER_GBRG16 -> Bayer.row(this, y, 0, 1, rgb);
-      case BAYER_BGGR8, BAYER_BGGR16 -> Bayer.row(this, y, 1, 1, rgb);
+      case RGB8, RGBA8 -> interleaved(y, x, count, 0, 1, 2, rgb);
+      case BGR8, BGRA8, THREE_CHANNELS_8 -> interleaved(y, x, count, 2, 1, 0, rgb);
+      case MONO8, ONE_CHANNEL_8 -> interleaved(y, x, count, 0, 0, 0, rgb);
+      case MONO16 -> grey16(y, x, count, rgb);
+      case DEPTH_MILLIMETRES -> depthMillimetres(y, x, count, rgb);
+      case DEPTH_METRES -> depthMetres(y, x, count, rgb);
+      case UYVY -> video(y, x, count, 1, 0, 2, rgb);
+      case YUY2 -> video(y, x, count, 0, 1, 3, rgb);
+      case BAYER_RGGB8, BAYER_RGGB16 -> bayer.read(this, y, x, count, 0, 0, rgb);
+      case BAYER_GRBG8, BAYER_GRBG16 -> bayer.read(this, y, x, count, 1, 0, rgb);
+      case BAYER_GBRG8, BAYER_GBRG16 -> bayer.read(this, y, x, count, 0, 1, rgb);
+      case BAYER_BGGR8, BAYER_BGGR16 -> bayer.read(this, y, x, count, 1, 1, rgb);
     }
-  }
-
-  /** One sample of an image with one sample per pixel, 0 to 255 or 0 to 65535. */
-  int sample(int x, int y) {
-    int row = y * layout.step();
-    return layout.encoding().bytesPerPixel() == 1
-        ? Byte.toUnsignedInt(data.get(row + x))
-        : Short.toUnsignedInt(data.getShort(row + 2 * x));
   }
 
   /** A 16-bit sample on the scale of a byte, rounded: 65535 is 255. */
@@ -62,39 +65,92 @@ record RawRows(ImageLayout layout, ByteBuffer data, DepthRange depth) implements
     return (sample16 + 128) / 257;
   }
 
-  private void interleaved(int y, byte[] rgb, int bytes, int red, int green, int blue) {
-    int from = y * layout.step();
-    for (int to = 0; to < 3 * width(); to += 3) {
-      rgb[to] = data.get(from + red);
-      rgb[to + 1] = data.get(from + green);
-      rgb[to + 2] = data.get(from + blue);
-      from += bytes;
+  /** Whether samples are of 16 bits. */
+  boolean isWide() {
+    return layout.encoding().bytesPerPixel() == 2;
+  }
+
+  /**
+   * Copies samples of an image that has one of a byte or of 16 bits per pixel.
+   *
+   * @param samples receives them from the given index on
+   */
+  void samples(int y, int x, int count, int[] samples, int to) {
+    load(y, x, count);
+    if (!isWide()) {
+      for (int i = 0; i < count; i++) {
+        samples[to + i] = row[i] & 0xff;
+      }
+      return;
+    }
+    int high = layout.bigEndian() ? 0 : 1;
+    for (int i = 0; i < count; i++) {
+      samples[to + i] = (row[2 * i + high] & 0xff) << 8 | (row[2 * i + 1 - high] & 0xff);
     }
   }
 
-  private void grey16(int y, byte[] rgb) {
-    for (int x = 0; x < width(); x++) {
-      grey(rgb, x, to8(sample(x, y)));
+  private void load(int y, int x, int count) {
+    int pixel = layout.encoding().bytesPerPixel();
+    if (row.length < count * pixel) {
+      row = new byte[count * pixel];
+    }
+    data.get(y * layout.step() + x * pixel, row, 0, count * pixel);
+  }
+
+  private void interleaved(int y, int x, int count, int red, int green, int blue, byte[] rgb) {
+    load(y, x, count);
+    int pixel = layout.encoding().bytesPerPixel();
+    int from = 0;
+    for (int to = 0; to < 3 * count; to += 3) {
+      rgb[to] = row[from + red];
+      rgb[to + 1] = row[from + green];
+      rgb[to + 2] = row[from + blue];
+      from += pixel;
     }
   }
 
-  private void depthMillimetres(int y, byte[] rgb) {
-    for (int x = 0; x < width(); x++) {
-      int millimetres = sample(x, y);
-      grey(rgb, x, millimetres == 0 ? DepthRange.UNKNOWN : depth.grey(millimetres / 1000f));
+  private void video(int y, int x, int count, int luma, int u, int v, byte[] rgb) {
+    // Two pixels share their colour, so begin and end with whole pairs.
+    int begin = x & ~1;
+    int end = (x + count + 1) & ~1;
+    load(y, begin, end - begin);
+    Yuv422.decode(row, x - begin, count, luma, u, v, rgb);
+  }
+
+  private void grey16(int y, int x, int count, byte[] rgb) {
+    int high = layout.bigEndian() ? 0 : 1;
+    load(y, x, count);
+    for (int i = 0; i < count; i++) {
+      int sample = (row[2 * i + high] & 0xff) << 8 | (row[2 * i + 1 - high] & 0xff);
+      grey(rgb, i, to8(sample));
     }
   }
 
-  private void depthMetres(int y, byte[] rgb) {
-    int row = y * layout.step();
-    for (int x = 0; x < width(); x++) {
-      grey(rgb, x, depth.grey(data.getFloat(row + 4 * x)));
+  private void depthMillimetres(int y, int x, int count, byte[] rgb) {
+    int high = layout.bigEndian() ? 0 : 1;
+    load(y, x, count);
+    for (int i = 0; i < count; i++) {
+      int millimetres = (row[2 * i + high] & 0xff) << 8 | (row[2 * i + 1 - high] & 0xff);
+      grey(rgb, i, millimetres == 0 ? DepthRange.UNKNOWN : depth.grey(millimetres / 1000f));
     }
   }
 
-  private static void grey(byte[] rgb, int x, int value) {
-    rgb[3 * x] = (byte) value;
-    rgb[3 * x + 1] = (byte) value;
-    rgb[3 * x + 2] = (byte) value;
+  private void depthMetres(int y, int x, int count, byte[] rgb) {
+    load(y, x, count);
+    for (int i = 0; i < count; i++) {
+      int bits =
+          (row[4 * i] & 0xff) << 24
+              | (row[4 * i + 1] & 0xff) << 16
+              | (row[4 * i + 2] & 0xff) << 8
+              | (row[4 * i + 3] & 0xff);
+      int ordered = layout.bigEndian() ? bits : Integer.reverseBytes(bits);
+      grey(rgb, i, depth.grey(Float.intBitsToFloat(ordered)));
+    }
+  }
+
+  private static void grey(byte[] rgb, int i, int value) {
+    rgb[3 * i] = (byte) value;
+    rgb[3 * i + 1] = (byte) value;
+    rgb[3 * i + 2] = (byte) value;
   }
 }

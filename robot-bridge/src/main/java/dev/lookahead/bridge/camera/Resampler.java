@@ -43,28 +43,28 @@ final class Resampler {
    * @return RGB, row-major [height, width, 3]; overwritten by the next call
    */
   byte[] resample(PixelRows image, Crop.Part part) {
-    if (!columns.matches(part.x(), part.width(), outWidth)) {
-      columns = new ResampleAxis(part.x(), part.width(), outWidth);
+    if (!columns.matches(0, part.width(), outWidth)) {
+      columns = new ResampleAxis(0, part.width(), outWidth);
     }
     if (!rows.matches(part.y(), part.height(), outHeight)) {
       rows = new ResampleAxis(part.y(), part.height(), outHeight);
     }
-    if (sourceRow.length < image.width() * CHANNELS) {
-      sourceRow = new byte[image.width() * CHANNELS];
+    if (sourceRow.length < part.width() * CHANNELS) {
+      sourceRow = new byte[part.width() * CHANNELS];
     }
     Arrays.fill(squeezedRow, -1);
     for (int y = 0; y < outHeight; y++) {
-      mixRows(image, y);
+      mixRows(image, part, y);
     }
     return out;
   }
 
-  private void mixRows(PixelRows image, int y) {
+  private void mixRows(PixelRows image, Crop.Part part, int y) {
     float[] weights = rows.weights(y);
     Arrays.fill(sums, 0);
     for (int k = 0; k < weights.length; k++) {
       float weight = weights[k];
-      float[] row = squeezed(image, rows.first(y) + k);
+      float[] row = squeezed(image, part, rows.first(y) + k);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += weight * row[i];
       }
@@ -75,10 +75,10 @@ final class Resampler {
     }
   }
 
-  private float[] squeezed(PixelRows image, int y) {
+  private float[] squeezed(PixelRows image, Crop.Part part, int y) {
     float[] row = squeezed[y & 1];
     if (squeezedRow[y & 1] != y) {
-      image.read(y, sourceRow);
+      image.read(y, part.x(), part.width(), sourceRow);
       squeeze(row);
       squeezedRow[y & 1] = y;
     }

@@ -1,7 +1,5 @@
 package dev.lookahead.bridge.camera;
 
-import java.nio.ByteBuffer;
-
 /**
  * 4:2:2 video to RGB by ITU-R BT.601 with limited range, in OpenCV's fixed point ({@code
  * color_yuv.simd.hpp}), so that both give the same bytes.
@@ -19,29 +17,24 @@ final class Yuv422 {
   private Yuv422() {}
 
   /**
-   * Decodes one row.
+   * Decodes pixels.
    *
-   * @param from the index of the row's first byte
-   * @param luma the place of the first pixel's luma among the four bytes of two pixels
+   * @param row whole pairs of pixels, four bytes each
+   * @param first the first pixel wanted, 0 or 1
+   * @param luma the place of the first pixel's luma among the four bytes of a pair
    * @param u the place of U
    * @param v the place of V
    */
-  static void row(ByteBuffer data, int from, int width, int luma, int u, int v, byte[] rgb) {
-    for (int pair = 0; pair < width / 2; pair++) {
-      int at = from + 4 * pair;
-      int blueness = Byte.toUnsignedInt(data.get(at + u)) - 128;
-      int redness = Byte.toUnsignedInt(data.get(at + v)) - 128;
-      int red = HALF + RED_V * redness;
-      int green = HALF + GREEN_V * redness + GREEN_U * blueness;
-      int blue = HALF + BLUE_U * blueness;
-      for (int pixel = 0; pixel < 2; pixel++) {
-        int stored = Byte.toUnsignedInt(data.get(at + luma + 2 * pixel));
-        int light = Math.max(0, stored - 16) * LUMA;
-        int to = 3 * (2 * pair + pixel);
-        rgb[to] = clamp((light + red) >> SHIFT);
-        rgb[to + 1] = clamp((light + green) >> SHIFT);
-        rgb[to + 2] = clamp((light + blue) >> SHIFT);
-      }
+  static void decode(byte[] row, int first, int count, int luma, int u, int v, byte[] rgb) {
+    for (int i = 0; i < count; i++) {
+      int pair = (first + i) >> 1 << 2;
+      int blueness = (row[pair + u] & 0xff) - 128;
+      int redness = (row[pair + v] & 0xff) - 128;
+      int stored = row[pair + luma + 2 * ((first + i) & 1)] & 0xff;
+      int light = Math.max(0, stored - 16) * LUMA + HALF;
+      rgb[3 * i] = clamp((light + RED_V * redness) >> SHIFT);
+      rgb[3 * i + 1] = clamp((light + GREEN_V * redness + GREEN_U * blueness) >> SHIFT);
+      rgb[3 * i + 2] = clamp((light + BLUE_U * blueness) >> SHIFT);
     }
   }
 

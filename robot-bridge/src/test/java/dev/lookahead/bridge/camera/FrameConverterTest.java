@@ -12,9 +12,11 @@ import dev.lookahead.worldmodel.CameraFrame;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FrameConverterTest {
 
@@ -126,6 +128,24 @@ class FrameConverterTest {
 
     assertThat(frame.sample(0, 0, 0)).isEqualTo((10 + 20 + 50 + 60) / 4);
     assertThat(frame.stampNanos()).isEqualTo(5_000_000_006L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelEncoding.class)
+  void aPartIsTheSameAsInTheWholeImage(PixelEncoding encoding) throws MessageFormatException {
+    byte[] data = new byte[12 * 9 * encoding.bytesPerPixel()];
+    new SplittableRandom(4).nextBytes(data);
+    ImageView image = image(encoding.rosName(), 12, 9, data);
+    CameraFrame whole = new FrameConverter(CameraSettings.of(12, 9)).convert(image);
+    CameraSettings part = CameraSettings.of(5, 6).withCrop(new Crop.Part(3, 2, 5, 6));
+
+    CameraFrame frame = new FrameConverter(part).convert(image);
+
+    for (int i = 0; i < 5 * 6 * 3; i++) {
+      int x = i / 3 % 5;
+      int y = i / 15;
+      assertThat(frame.sample(x, y, i % 3)).isEqualTo(whole.sample(3 + x, 2 + y, i % 3));
+    }
   }
 
   @Test
