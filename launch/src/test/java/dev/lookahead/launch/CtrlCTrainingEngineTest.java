@@ -24,33 +24,28 @@ class CtrlCTrainingEngineTest {
   @TempDir Path folder;
 
   @Test
-  void aStoppedAndAKilledRunGoOnToTheWeightsOfAnUninterruptedOne() throws Exception {
+  void aRunThatWasStoppedAndThenKilledEndsWithTheWeightsOfAnUninterruptedOne() throws Exception {
     TinyTraining.prepare(folder);
     Path whole = folder.resolve("whole");
     run(TinyTraining.arguments(folder, whole, STEPS));
 
-    Path stopped = folder.resolve("stopped");
-    assertThat(endAfterSomeSteps(stopped, "INT")).isEqualTo(130);
-    assertThat(TinyTraining.onlyRun(stopped).resolve("status")).hasContent("interrupted\n");
-    Path killed = folder.resolve("killed");
-    endAfterSomeSteps(killed, "KILL");
-    assertThat(TinyTraining.onlyRun(killed).resolve("status")).hasContent("running\n");
+    Path runs = folder.resolve("runs");
+    assertThat(endAfterSomeSteps("INT", TinyTraining.arguments(folder, runs, STEPS)))
+        .isEqualTo(130);
+    Path run = TinyTraining.onlyRun(runs);
+    assertThat(run.resolve("status")).hasContent("interrupted\n");
+    endAfterSomeSteps("KILL", "train", "--resume", run.toString());
+    assertThat(run.resolve("status")).hasContent("running\n");
+    run("train", "--resume", run.toString());
 
-    for (Path runs : new Path[] {stopped, killed}) {
-      Path resumed = TinyTraining.onlyRun(runs);
-      run("train", "--resume", resumed.toString());
-
-      assertThat(resumed.resolve("status")).hasContent("complete\n");
-      assertThat(TinyTraining.weights(resumed))
-          .isEqualTo(TinyTraining.weights(TinyTraining.onlyRun(whole)));
-      assertThat(TinyTraining.measured(resumed))
-          .isEqualTo(TinyTraining.measured(TinyTraining.onlyRun(whole)));
-    }
+    Path expected = TinyTraining.onlyRun(whole);
+    assertThat(run.resolve("status")).hasContent("complete\n");
+    assertThat(TinyTraining.weights(run)).isEqualTo(TinyTraining.weights(expected));
+    assertThat(TinyTraining.measured(run)).isEqualTo(TinyTraining.measured(expected));
   }
 
-  private int endAfterSomeSteps(Path runs, String signal) throws Exception {
-    try (LookaheadProcess training =
-        LookaheadProcess.start(folder, EVENTS, TinyTraining.arguments(folder, runs, STEPS))) {
+  private int endAfterSomeSteps(String signal, String... arguments) throws Exception {
+    try (LookaheadProcess training = LookaheadProcess.start(folder, EVENTS, arguments)) {
       return training.end(signal);
     }
   }

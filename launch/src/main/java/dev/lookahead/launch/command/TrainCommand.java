@@ -1,9 +1,11 @@
 package dev.lookahead.launch.command;
 
+import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.launch.report.CurvePlot;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.ProgressView;
+import dev.lookahead.launch.wiring.CollectionExperiment;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.RunStatus;
@@ -16,7 +18,9 @@ import dev.lookahead.worldmodel.tensor.TrainingState;
 import dev.lookahead.worldmodel.training.TrainingResult;
 import dev.lookahead.worldmodel.training.TrainingStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +68,7 @@ public final class TrainCommand extends Verb {
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
-    TrainingRun training = new TrainingRun(experiment);
+    TrainingRun training = open(experiment);
     Map<String, Long> seeds = Map.of("training", experiment.training().seed());
     try (RunFolder folder = configuration.start("train", experiment, seeds, context())) {
       return train(folder, training, training.fresh());
@@ -81,12 +85,37 @@ public final class TrainCommand extends Verb {
       if (stopped.complete()) {
         return nothingLeft(stopped.path().resolve(MODEL));
       }
-      TrainingRun training = new TrainingRun(experiment);
+      TrainingRun training = open(experiment);
       TrainingState start = training.resumed(stopped.path().resolve(CHECKPOINT));
       try (RunFolder folder = stopped.resume(context().clock())) {
         return train(folder, training, start);
       }
     }
+  }
+
+  private TrainingRun open(TrainingExperiment experiment) {
+    Path data = experiment.data();
+    if (!Files.exists(data)) {
+      throw new LaunchFailure(
+          ExitCode.DATA,
+          "there are no episodes to train on: the folder " + data + " does not exist",
+          "record them: lookahead collect " + recordingInto(data));
+    }
+    return new TrainingRun(experiment);
+  }
+
+  /** The arguments with which {@code lookahead collect} records into a folder. */
+  private String recordingInto(Path data) {
+    ConfigLoader presets = context().presets();
+    return presets.presets("collection").stream()
+        .filter(
+            preset ->
+                presets
+                    .load("collection", preset, List.of(), CollectionExperiment.class)
+                    .folder()
+                    .equals(data))
+        .findFirst()
+        .orElse("PRESET folder=" + data);
   }
 
   private ExitCode nothingLeft(Path bundle) {

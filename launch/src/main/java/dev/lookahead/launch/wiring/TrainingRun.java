@@ -41,6 +41,8 @@ public final class TrainingRun {
   /** A standard deviation below this is taken for an axis that never moves. */
   private static final double STD_FLOOR = 1e-3;
 
+  private static final int MIN_EPISODES = 2;
+
   private final TrainingExperiment experiment;
   private final EpisodeDataset dataset;
   private final JepaObjective objective;
@@ -57,6 +59,12 @@ public final class TrainingRun {
   public TrainingRun(TrainingExperiment experiment) {
     this.experiment = experiment;
     this.dataset = EpisodeDataset.open(experiment.data());
+    if (dataset.size() < MIN_EPISODES) {
+      throw new DataException(
+          experiment.data(),
+          "training needs at least %d episodes, one of them to hold out, found %d"
+              .formatted(MIN_EPISODES, dataset.size()));
+    }
     long seed = experiment.training().seed();
     DatasetSplit split =
         DatasetSplit.draw(dataset.size(), experiment.training().validationFraction(), seed);

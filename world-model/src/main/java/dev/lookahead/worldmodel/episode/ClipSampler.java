@@ -32,8 +32,8 @@ public final class ClipSampler {
     if (clips() == 0) {
       throw new DataException(
           dataset.directory(),
-          "a clip of %s needs episodes of more than %d frames, none of the %d episodes is that long"
-              .formatted(clip, clip.span(), episodes.size()));
+          "a clip of %d frames, %d steps apart, needs episodes of more than %d frames, none of the %d episodes is that long"
+              .formatted(clip.frames(), clip.blockSteps(), clip.span(), episodes.size()));
     }
   }
 

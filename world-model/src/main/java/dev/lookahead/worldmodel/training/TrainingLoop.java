@@ -32,6 +32,8 @@ public final class TrainingLoop {
   private final JepaObjective objective;
   private final TrainingSettings settings;
   private final TrainingData data;
+  private final ClipSampler sampler;
+  private final Validation validation;
   private final TrainingProgram program;
   private final String run;
 
@@ -39,7 +41,7 @@ public final class TrainingLoop {
    * Prepares training.
    *
    * @param run identifies data, model and settings, so that a checkpoint continues only its own run
-   * @throws DataException if the episodes do not fit the model
+   * @throws DataException if the episodes do not fit the model, or none is long enough for a clip
    */
   public TrainingLoop(
       TensorEngine engine,
@@ -52,6 +54,10 @@ public final class TrainingLoop {
     this.objective = objective;
     this.settings = settings;
     this.data = data;
+    this.sampler =
+        new ClipSampler(
+            data.dataset(), data.split().training(), clips(objective, settings), settings.seed());
+    this.validation = new Validation(engine, objective, settings, data);
     this.run = run;
     AdamW defaults = AdamW.defaults();
     this.program =
@@ -97,7 +103,6 @@ public final class TrainingLoop {
    * @param executor has a thread to spare for preparing batches
    * @param stop asked after every step
    * @param events receives progress on this thread
-   * @throws DataException if no episode is long enough for a clip
    * @throws UncheckedIOException if a checkpoint cannot be written
    * @throws InterruptedException if this thread is interrupted while waiting for a batch
    */
@@ -108,10 +113,6 @@ public final class TrainingLoop {
       BooleanSupplier stop,
       Consumer<TrainingEvent> events)
       throws InterruptedException {
-    ClipSampler sampler =
-        new ClipSampler(
-            data.dataset(), data.split().training(), clips(objective, settings), settings.seed());
-    Validation validation = new Validation(engine, objective, settings, data);
     Consumer<TrainingState> save = state -> save(state, checkpoint, events);
     events.accept(
         new TrainingEvent.Started(
