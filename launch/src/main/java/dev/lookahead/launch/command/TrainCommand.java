@@ -1,7 +1,6 @@
 package dev.lookahead.launch.command;
 
 import dev.lookahead.config.ConfigLoader;
-import dev.lookahead.launch.report.CurvePlot;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.ProgressView;
@@ -138,7 +137,8 @@ public final class TrainCommand extends Verb {
           training.train(
               start, folder.path().resolve(CHECKPOINT), context().interrupt()::requested, progress);
     }
-    folder.write("curves.png", CurvePlot.png("Training", progress.curves().panels()));
+    folder.write(
+        "curves.png", progress.picture(result.reason() + "; " + training.dataDescription()));
     return finish(folder, training, result, progress);
   }
 

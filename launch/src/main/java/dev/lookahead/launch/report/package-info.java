@@ -9,7 +9,7 @@
  * Consumer<Scalar> scalars = run.scalars().andThen(curves);
  * Consumer<TrainingEvent> events = run.events()::accept;
  * loop.train(events.andThen(event -> toScalars(event).forEach(scalars)));
- * run.write("curves.png", CurvePlot.png("two-room", curves.panels()));
+ * run.write("curves.png", CurvePlot.png("two-room", "3,000 steps", panelsOf(curves)));
  * }</pre>
  */
 @NullMarked

@@ -175,7 +175,7 @@ public final class RunFolder implements AutoCloseable {
       }
       PendingFile.write(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
     return file;
   }

@@ -1,12 +1,14 @@
 package dev.lookahead.launch.wiring;
 
 import dev.lookahead.launch.report.CurveLog;
+import dev.lookahead.launch.report.CurvePlot;
 import dev.lookahead.launch.report.Scalar;
 import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.worldmodel.evaluation.CollapseReport;
 import dev.lookahead.worldmodel.training.TrainingEvent;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,9 +57,10 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
     folder.scalars().removeOthers();
   }
 
-  /** All scalars so far. */
-  public CurveLog curves() {
-    return curves;
+  /** A drawing of all that was measured so far, as a PNG file. */
+  public byte[] picture(String subtitle) {
+    Path name = folder.path().getFileName();
+    return CurvePlot.png(String.valueOf(name), subtitle, TrainingPanels.of(curves));
   }
 
   /** The losses and latent statistics of the last validation, by name. */
@@ -111,20 +114,23 @@ public final class TrainingProgress implements Consumer<TrainingEvent> {
     event
         .losses()
         .forEach(
-            (name, value) -> scalars.accept(new Scalar("training/" + name, event.step(), value)));
-    scalars.accept(new Scalar("optimizer/gradient_norm", event.step(), event.gradientNorm()));
-    scalars.accept(new Scalar("optimizer/learning_rate", event.step(), event.learningRate()));
-    scalars.accept(new Scalar("throughput/clips_per_second", event.step(), rate * event.clips()));
+            (name, value) ->
+                scalars.accept(new Scalar(TrainingPanels.TRAINING + name, event.step(), value)));
+    scalars.accept(new Scalar(TrainingPanels.GRADIENT_NORM, event.step(), event.gradientNorm()));
+    scalars.accept(new Scalar(TrainingPanels.LEARNING_RATE, event.step(), event.learningRate()));
+    scalars.accept(new Scalar(TrainingPanels.THROUGHPUT, event.step(), rate * event.clips()));
   }
 
   private void validated(TrainingEvent.Validated event, Consumer<Scalar> scalars) {
     validatedStep = event.step();
     validation.clear();
-    event.losses().forEach((name, value) -> validation.put("validation/" + name, (double) value));
+    event
+        .losses()
+        .forEach((name, value) -> validation.put(TrainingPanels.VALIDATION + name, (double) value));
     CollapseReport latents = event.latents();
-    validation.put("latent/mean_std", latents.meanStd());
-    validation.put("latent/effective_rank", latents.effectiveRank());
-    validation.put("latent/mean_cosine", latents.meanCosine());
+    validation.put(TrainingPanels.MEAN_STD, latents.meanStd());
+    validation.put(TrainingPanels.EFFECTIVE_RANK, latents.effectiveRank());
+    validation.put(TrainingPanels.MEAN_COSINE, latents.meanCosine());
     validation.forEach((name, value) -> scalars.accept(new Scalar(name, event.step(), value)));
   }
 

@@ -65,6 +65,8 @@ class TrainCommandEngineTest {
     assertThat(TinyTraining.weights(run)).isEqualTo(TinyTraining.weights(whole));
     assertThat(TinyTraining.measured(run)).isEqualTo(TinyTraining.measured(whole));
     assertThat(recorded.err()).doesNotContain("train  0/40");
+    assertThat(run.resolve("curves.png"))
+        .hasBinaryContent(Files.readAllBytes(whole.resolve("curves.png")));
   }
 
   @Test

@@ -146,7 +146,7 @@ public final class TrainingLoop {
       TrainingCheckpoint.write(checkpoint, state, run);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the checkpoint " + checkpoint + " cannot be written: " + e.getMessage(), e);
+          "no checkpoint of step " + state.step() + ": " + e.getMessage(), e);
     }
     events.accept(new TrainingEvent.Saved(state.step(), checkpoint));
   }
