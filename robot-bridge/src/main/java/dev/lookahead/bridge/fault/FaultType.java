@@ -10,7 +10,7 @@ public enum FaultType {
   STUCK,
   /** The content is noise: pixels at random, proprioception with any bits, NaN included. */
   GARBAGE,
-  /** Plausible and untrue: stamps that are an hour off, either way, or zero. */
+  /** Plausible and untrue: stamps from another time, or by turns zero, an hour ahead and behind. */
   WRONG,
   /** Only every tenth observation comes. */
   SLOW,

@@ -103,7 +103,7 @@ public final class FaultyRobotIo implements RobotIo {
   private Sighting delayed(Sighting last, long nowNanos) {
     Sighting newest = last;
     for (Sighting arrived : past) {
-      long receipt = arrived.receiptNanos() + fault.delayNanos();
+      long receipt = arrived.receiptNanos() + fault.magnitudeNanos();
       if (receipt <= nowNanos && receipt > newest.receiptNanos()) {
         newest = new Sighting(arrived.observation(), receipt);
       }
@@ -122,7 +122,10 @@ public final class FaultyRobotIo implements RobotIo {
 
   private long wrongStamp(Sighting seen) {
     long stamp = seen.observation().stampNanos();
-    return switch (random.nextInt(3)) {
+    if (fault.magnitudeNanos() != 0) {
+      return stamp + fault.magnitudeNanos();
+    }
+    return switch ((int) (arrivals % 3)) {
       case 0 -> 0;
       case 1 -> stamp + HOUR_NANOS;
       default -> stamp - HOUR_NANOS;

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param wanted anything; empty if it offers nothing
  * @param cost what its plan is predicted to cost; empty if it does not plan
- * @param fresh whether it was made for this tick, not continued from an older plan
+ * @param fresh whether it comes from a plan that nothing was offered from before
  */
 public record Offer(Optional<Action> wanted, OptionalDouble cost, boolean fresh) {
 
@@ -20,7 +20,7 @@ public record Offer(Optional<Action> wanted, OptionalDouble cost, boolean fresh)
     return new Offer(Optional.empty(), OptionalDouble.empty(), false);
   }
 
-  /** An action made for this tick, without a cost. */
+  /** An action of its own, without a cost. */
   public static Offer of(Action wanted) {
     return new Offer(Optional.of(wanted), OptionalDouble.empty(), true);
   }

@@ -56,6 +56,7 @@ public final class RealTimeLoop {
   private boolean interrupt;
   private boolean forget;
   private long validFrom;
+  private long lastOfferedTick = -1;
   private long lastOverrun = -1;
 
   /**
@@ -142,7 +143,10 @@ public final class RealTimeLoop {
     OperatorReports reports = operator.get();
     List<SafetySignal> heeded = drainSignals();
     Set<SafetyReason> faults = faults(now);
-    SourcedOffer offer = SourcedOffer.choose(policy, tick, validFrom, timing.continuedTicks());
+    SourcedOffer offer =
+        SourcedOffer.choose(policy, tick, validFrom, timing.continuedTicks())
+            .after(lastOfferedTick);
+    lastOfferedTick = Math.max(lastOfferedTick, offer.tick());
     SafetyStep step = machine.step(new TickInputs(now, heeded, reports, offer.offer(), faults));
     machine = step.next();
     send(step, now);

@@ -12,14 +12,14 @@ import java.util.OptionalDouble;
  *
  * @param offer what is offered
  * @param source where it comes from
- * @param tick the tick at whose observation it was planned
+ * @param tick the tick at whose observation it was planned; -1 for nothing
  * @param iterations how many iterations had been made of its search
  */
 record SourcedOffer(Offer offer, OfferSource source, long tick, int iterations) {
 
   /** Nothing. */
-  static SourcedOffer none(long tick) {
-    return new SourcedOffer(Offer.none(), OfferSource.NONE, tick, 0);
+  static SourcedOffer none() {
+    return new SourcedOffer(Offer.none(), OfferSource.NONE, -1, 0);
   }
 
   /**
@@ -38,7 +38,7 @@ record SourcedOffer(Offer offer, OfferSource source, long tick, int iterations) 
       return planned(soFar, 0, OfferSource.BEST_SO_FAR, tick);
     }
     if (latest.isEmpty() || latest.get().turn().tick() < validFrom) {
-      return none(tick);
+      return none();
     }
     long since = latest.get().turn().tick();
     Foresight plan = latest.get().foresight();
@@ -47,7 +47,7 @@ record SourcedOffer(Offer offer, OfferSource source, long tick, int iterations) 
             && plan.actions().filter(actions -> actions.steps() > tick - since).isPresent();
     return goesOn
         ? planned(plan, Math.toIntExact(tick - since), OfferSource.CONTINUED, since)
-        : none(tick);
+        : none();
   }
 
   private static SourcedOffer answered(PolicyCall call) {
@@ -60,8 +60,14 @@ record SourcedOffer(Offer offer, OfferSource source, long tick, int iterations) 
 
   private static SourcedOffer planned(Foresight plan, int step, OfferSource source, long tick) {
     Optional<Action> wanted = plan.actions().map((ActionSequence actions) -> actions.action(step));
-    boolean fresh = source == OfferSource.BEST_SO_FAR;
-    return new SourcedOffer(new Offer(wanted, cost(plan), fresh), source, tick, plan.iterations());
+    return new SourcedOffer(new Offer(wanted, cost(plan), true), source, tick, plan.iterations());
+  }
+
+  /** The same offer, which is nothing new if its plan was offered before. */
+  SourcedOffer after(long lastOfferedTick) {
+    boolean fresh = tick > lastOfferedTick;
+    return new SourcedOffer(
+        new Offer(offer.wanted(), offer.cost(), fresh), source, tick, iterations);
   }
 
   private static OptionalDouble cost(Foresight plan) {

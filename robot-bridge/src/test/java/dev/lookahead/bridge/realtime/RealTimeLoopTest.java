@@ -161,7 +161,10 @@ class RealTimeLoopTest {
       assertThat(first.step().reasons()).contains(SafetyReason.PAUSED);
       assertThat(first.step().sent().orElseThrow().action().get(0)).isZero();
       assertThat(paused.policy.calls).contains("forget");
-      assertThat(paused.ticks.get(11).offerTick()).isEqualTo(11);
+      // Nothing seen for a second is a stop of its own.
+      assertThat(paused.ticks.get(11).step().state())
+          .isEqualTo(pause < 1000 ? SafetyState.ARMED : SafetyState.STOPPED);
+      assertThat(paused.ticks.get(11).offerTick()).isEqualTo(pause < 1000 ? 11 : -1);
     }
   }
 
