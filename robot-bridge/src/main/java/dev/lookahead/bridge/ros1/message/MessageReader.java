@@ -309,7 +309,8 @@ public final class MessageReader {
     return Collections.unmodifiableList(values);
   }
 
-  private void require(String what, long bytes) throws MessageFormatException {
+  /** Requires bytes before what they hold is allocated. */
+  public void require(String what, long bytes) throws MessageFormatException {
     if (bytes > body.remaining()) {
       throw new MessageFormatException(what, bytes + " bytes", body.remaining() + " bytes left");
     }

@@ -134,12 +134,12 @@ record ArrayField(FieldName name, FieldType type, BuiltinType element) implement
 
   @Override
   public String equality() {
-    return "java.util.Arrays.equals(%s, that.%s)".formatted(name.java(), name.java());
+    return "java.util.Arrays.equals(%s, that.%s)".formatted(name.own(), name.java());
   }
 
   @Override
   public String hash() {
-    return "java.util.Arrays.hashCode(" + name.java() + ")";
+    return "java.util.Arrays.hashCode(" + name.own() + ")";
   }
 
   @Override

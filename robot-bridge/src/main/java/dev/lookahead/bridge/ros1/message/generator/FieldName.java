@@ -8,6 +8,11 @@ package dev.lookahead.bridge.ros1.message.generator;
  */
 record FieldName(String java, String ros) {
 
+  /** The field of this message, also where a variable has its name. */
+  String own() {
+    return "this." + java;
+  }
+
   /** The ROS name as a Java literal. */
   String literal() {
     return JavaText.literal(ros);

@@ -68,7 +68,8 @@ record JavaNames(String base) {
           "volatile",
           "while");
 
-  private static final Set<String> METHODS =
+  /** Methods of the generated class, and words its qualified names begin with. */
+  private static final Set<String> TAKEN =
       Set.of(
           "builder",
           "build",
@@ -82,7 +83,11 @@ record JavaNames(String base) {
           "notifyAll",
           "wait",
           "clone",
-          "finalize");
+          "finalize",
+          "java",
+          "javax",
+          "dev",
+          "org");
 
   private static final Set<String> NESTED_TYPES = Set.of("Builder", "Codec");
 
@@ -123,7 +128,7 @@ record JavaNames(String base) {
     }
     name.setCharAt(0, Character.toLowerCase(name.charAt(0)));
     String camel = name.toString();
-    return KEYWORDS.contains(camel) || METHODS.contains(camel) ? camel + "_" : camel;
+    return KEYWORDS.contains(camel) || TAKEN.contains(camel) ? camel + "_" : camel;
   }
 
   static String constant(String rosName) {

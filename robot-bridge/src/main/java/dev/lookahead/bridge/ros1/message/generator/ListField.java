@@ -132,12 +132,12 @@ record ListField(
 
   @Override
   public String equality() {
-    return "%s.equals(that.%s)".formatted(name.java(), name.java());
+    return "%s.equals(that.%s)".formatted(name.own(), name.java());
   }
 
   @Override
   public String hash() {
-    return name.java() + ".hashCode()";
+    return name.own() + ".hashCode()";
   }
 
   @Override

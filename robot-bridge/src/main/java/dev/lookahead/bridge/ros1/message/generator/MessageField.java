@@ -65,12 +65,12 @@ record MessageField(FieldName name, String javaClass) implements JavaField {
 
   @Override
   public String equality() {
-    return "%s.equals(that.%s)".formatted(name.java(), name.java());
+    return "%s.equals(that.%s)".formatted(name.own(), name.java());
   }
 
   @Override
   public String hash() {
-    return name.java() + ".hashCode()";
+    return name.own() + ".hashCode()";
   }
 
   @Override

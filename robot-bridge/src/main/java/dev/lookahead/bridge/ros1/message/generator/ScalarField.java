@@ -110,24 +110,24 @@ record ScalarField(FieldName name, BuiltinType type) implements JavaField {
 
   @Override
   public String equality() {
+    String own = name.own();
     String field = name.java();
     return switch (type) {
-      case FLOAT32 -> "java.lang.Float.compare(%s, that.%s) == 0".formatted(field, field);
-      case FLOAT64 -> "java.lang.Double.compare(%s, that.%s) == 0".formatted(field, field);
-      default ->
-          isReference() ? field + ".equals(that." + field + ")" : field + " == that." + field;
+      case FLOAT32 -> "java.lang.Float.compare(%s, that.%s) == 0".formatted(own, field);
+      case FLOAT64 -> "java.lang.Double.compare(%s, that.%s) == 0".formatted(own, field);
+      default -> isReference() ? own + ".equals(that." + field + ")" : own + " == that." + field;
     };
   }
 
   @Override
   public String hash() {
-    String field = name.java();
+    String own = name.own();
     return switch (type) {
-      case BOOL -> "java.lang.Boolean.hashCode(" + field + ")";
-      case UINT32, INT64, UINT64 -> "java.lang.Long.hashCode(" + field + ")";
-      case FLOAT32 -> "java.lang.Float.hashCode(" + field + ")";
-      case FLOAT64 -> "java.lang.Double.hashCode(" + field + ")";
-      default -> isReference() ? field + ".hashCode()" : field;
+      case BOOL -> "java.lang.Boolean.hashCode(" + own + ")";
+      case UINT32, INT64, UINT64 -> "java.lang.Long.hashCode(" + own + ")";
+      case FLOAT32 -> "java.lang.Float.hashCode(" + own + ")";
+      case FLOAT64 -> "java.lang.Double.hashCode(" + own + ")";
+      default -> isReference() ? own + ".hashCode()" : own;
     };
   }
 
