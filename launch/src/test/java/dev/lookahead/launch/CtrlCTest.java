@@ -2,6 +2,7 @@ package dev.lookahead.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookahead.launch.command.RecordedContext;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class CtrlCTest {
   }
 
   @Test
-  void aKilledCollectionKeepsItsCompleteShardsAndContinues() throws Exception {
+  void aKilledCollectionGoesOnToTheBytesOfAnUninterruptedOne() throws Exception {
     try (LookaheadProcess killed = startCollecting()) {
       killed.end("KILL");
     }
@@ -47,20 +48,28 @@ class CtrlCTest {
     try (LookaheadProcess again = startCollecting()) {
       assertThat(again.end("TERM")).isEqualTo(130);
     }
-    assertThat(EpisodeDataset.open(folder.resolve("data")).size()).isPositive();
+    EpisodeDataset continued = EpisodeDataset.open(folder.resolve("data"));
+    assertThat(continued.size()).isPositive();
+    RecordedContext recorded = new RecordedContext();
+    assertThat(Main.execute(recorded.context(), collect("whole", continued.size()))).isZero();
+    assertThat(continued.fullHash())
+        .isEqualTo(EpisodeDataset.open(folder.resolve("whole")).fullHash());
   }
 
   private LookaheadProcess startCollecting() throws Exception {
-    return LookaheadProcess.start(
-        folder,
-        1,
-        "collect",
-        "two-room",
-        "frameSide=16",
-        "recipe.steps=10",
-        "recipe.episodes=" + MORE_THAN_CAN_BE_DONE,
-        "folder=" + folder.resolve("data"),
-        "--out=" + folder.resolve("runs"));
+    return LookaheadProcess.start(folder, 1, collect("data", MORE_THAN_CAN_BE_DONE));
+  }
+
+  private String[] collect(String data, int episodes) {
+    return new String[] {
+      "collect",
+      "two-room",
+      "frameSide=16",
+      "recipe.steps=10",
+      "recipe.episodes=" + episodes,
+      "folder=" + folder.resolve(data),
+      "--out=" + folder.resolve("runs")
+    };
   }
 
   private Path run() throws Exception {

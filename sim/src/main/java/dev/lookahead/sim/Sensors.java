@@ -31,7 +31,7 @@ public record Sensors(FrameSize frameSize, List<String> proprioception) {
    *
    * @throws IllegalArgumentException if a name is not an axis
    */
-  int[] indices(List<StateAxis> axes) {
+  public int[] indices(List<StateAxis> axes) {
     List<String> names = axes.stream().map(StateAxis::name).toList();
     return proprioception.stream()
         .mapToInt(

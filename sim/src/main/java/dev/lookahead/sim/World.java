@@ -3,6 +3,7 @@ package dev.lookahead.sim;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +17,12 @@ public interface World {
 
   /** Its name, for example {@code two-room}. */
   String name();
+
+  /**
+   * Every setting that makes it differ from other worlds of this name, by the setting's name: what
+   * was recorded under other settings is something else.
+   */
+  Map<String, String> settings();
 
   /** The commands it accepts. */
   ActionSpace actionSpace();

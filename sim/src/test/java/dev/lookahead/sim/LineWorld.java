@@ -6,6 +6,7 @@ import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.CameraFrame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A point on the line [0, 10] that moves by its action; the frame is one grey level. */
@@ -14,6 +15,11 @@ final class LineWorld implements World {
   @Override
   public String name() {
     return "line";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of();
   }
 
   @Override

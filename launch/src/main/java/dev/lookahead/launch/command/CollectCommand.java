@@ -1,12 +1,15 @@
 package dev.lookahead.launch.command;
 
 import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.launch.wiring.CollectionExperiment;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunStatus;
 import dev.lookahead.sim.collect.CollectionEvent;
+import dev.lookahead.sim.collect.EpisodeCollector;
+import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,23 +43,14 @@ public final class CollectCommand extends Verb {
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
+    EpisodeCollector collector = experiment.collector();
     Map<String, Long> seeds = Map.of("collection", experiment.recipe().seed());
     try (RunFolder folder = configuration.start("collect", experiment, seeds, context())) {
-      int episodes;
-      try (ProgressView view = progress("collect")) {
-        episodes =
-            experiment
-                .collector()
-                .collect(
-                    experiment.folder(),
-                    context().interrupt()::requested,
-                    progressOf(folder, view));
-      }
+      int episodes = collect(experiment, collector, folder);
       boolean complete = episodes >= experiment.recipe().episodes();
       folder.finish(complete ? RunStatus.COMPLETE : RunStatus.INTERRUPTED);
-      say(
-          "%d of %d episodes in %s"
-              .formatted(episodes, experiment.recipe().episodes(), experiment.folder()));
+      int asked = Math.max(episodes, experiment.recipe().episodes());
+      say("%d of %d episodes in %s".formatted(episodes, asked, experiment.folder()));
       sayJson(
           Map.of(
               "folder",
@@ -66,6 +60,19 @@ public final class CollectCommand extends Verb {
               "complete",
               complete));
       return complete ? ExitCode.OK : ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int collect(CollectionExperiment experiment, EpisodeCollector collector, RunFolder folder)
+      throws IOException {
+    try (ProgressView view = progress("collect")) {
+      return collector.collect(
+          experiment.folder(), context().interrupt()::requested, progressOf(folder, view));
+    } catch (DataException unfit) {
+      throw new LaunchFailure(
+          ExitCode.DATA,
+          String.valueOf(unfit.getMessage()),
+          "record into another folder with folder=..., or remove this one");
     }
   }
 

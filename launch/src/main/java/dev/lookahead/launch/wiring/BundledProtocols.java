@@ -10,6 +10,7 @@ import dev.lookahead.sim.evaluation.Protocol;
 import dev.lookahead.sim.evaluation.ProtocolFile;
 import dev.lookahead.sim.tworoom.TwoRoom;
 import dev.lookahead.sim.tworoom.TwoRoomSettings;
+import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -56,14 +57,13 @@ public final class BundledProtocols {
    *
    * @param reference the name of a bundled one, or a file ending in {@code .json}, followed by
    *     {@code #name} if it holds several
-   * @throws LaunchFailure if there is none of that name
-   * @throws dev.lookahead.worldmodel.episode.DataException if the file is missing or malformed
+   * @throws LaunchFailure if there is none of that name, or the file is missing or malformed
    */
   public static Found find(String reference) {
     int hash = reference.indexOf('#');
     String file = hash < 0 ? reference : reference.substring(0, hash);
     if (file.endsWith(".json")) {
-      ProtocolFile read = ProtocolFile.read(Path.of(file));
+      ProtocolFile read = read(file);
       String name = hash < 0 ? onlyName(read, file) : reference.substring(hash + 1);
       return new Found(chosen(read, name, file), read.note(), Optional.empty());
     }
@@ -74,6 +74,17 @@ public final class BundledProtocols {
     ProtocolFile bundled = bundled(world);
     return new Found(
         chosen(bundled, reference, world), bundled.note(), Optional.of(fresh(reference)));
+  }
+
+  private static ProtocolFile read(String file) {
+    try {
+      return ProtocolFile.read(Path.of(file));
+    } catch (DataException unfit) {
+      throw new LaunchFailure(
+          ExitCode.DATA,
+          String.valueOf(unfit.getMessage()),
+          "name another file, or a bundled protocol: " + String.join(", ", names()));
+    }
   }
 
   private static PairSource fresh(String name) {

@@ -19,7 +19,6 @@ import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,8 +165,10 @@ public final class EvaluationRun {
     try {
       chosen.values().forEach(protocol -> protocol.check(simulator));
     } catch (IllegalArgumentException misfit) {
-      throw new DataException(
-          Path.of(experiment.protocol()), String.valueOf(misfit.getMessage()), misfit);
+      throw new LaunchFailure(
+          ExitCode.DATA,
+          experiment.protocol() + ": " + misfit.getMessage(),
+          "choose a protocol of the world " + world.name());
     }
     return chosen;
   }

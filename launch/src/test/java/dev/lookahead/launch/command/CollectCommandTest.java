@@ -86,6 +86,22 @@ class CollectCommandTest {
   }
 
   @Test
+  void episodesOfAnotherRecipeAreNotMixedIn() throws IOException {
+    collect("recipe.episodes=2");
+    String before = EpisodeDataset.open(data).fullHash();
+
+    recorded = new RecordedContext();
+    assertThat(collect("recipe.episodes=4", "recipe.newGoals=false", "world.minGoalSteps=9"))
+        .isEqualTo(3);
+    assertThat(recorded.err())
+        .contains("recipe.newGoals is true there, asked for is false")
+        .contains("world.minGoalSteps is 0 there, asked for is 9")
+        .contains("record into another folder with folder=...")
+        .doesNotContain("\tat ");
+    assertThat(EpisodeDataset.open(data).fullHash()).isEqualTo(before);
+  }
+
+  @Test
   void aFileInTheWayIsReportedWithoutATrace() throws IOException {
     Files.writeString(temporary.resolve("runs"), "in the way");
 

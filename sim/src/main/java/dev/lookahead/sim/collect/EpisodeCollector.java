@@ -16,8 +16,9 @@ import dev.lookahead.worldmodel.episode.EpisodeWriter;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,16 +35,15 @@ public final class EpisodeCollector {
    * A collector.
    *
    * @param sensors the camera's frame size and what the robot feels
+   * @throws IllegalArgumentException if the robot is to feel a state axis that the world lacks
    */
   public EpisodeCollector(World world, Sensors sensors, CollectionRecipe recipe) {
     this.world = world;
     this.sensors = sensors;
     this.recipe = recipe;
     List<SignalAxis> states = world.stateAxes().stream().map(EpisodeCollector::signal).toList();
-    List<SignalAxis> felt = new ArrayList<>();
-    for (String name : sensors.proprioception()) {
-      felt.add(states.stream().filter(axis -> axis.name().equals(name)).findFirst().orElseThrow());
-    }
+    List<SignalAxis> felt =
+        Arrays.stream(sensors.indices(world.stateAxes())).mapToObj(states::get).toList();
     this.spec =
         new DatasetSpec(
             world.name(),
@@ -61,7 +61,7 @@ public final class EpisodeCollector {
 
   /**
    * Records until the dataset is complete or somebody stops it; continues a dataset of the same
-   * recipe.
+   * recipe, which lies beside it in {@code recipe.json}. Only the number of episodes may differ.
    *
    * @param stop asked after every episode
    * @return the number of complete episodes in the dataset
@@ -70,9 +70,15 @@ public final class EpisodeCollector {
    */
   public int collect(Path directory, BooleanSupplier stop, Consumer<CollectionEvent> events)
       throws IOException {
+    RecordedRecipe asked = RecordedRecipe.of(world, sensors, recipe);
+    Optional<RecordedRecipe> found = RecordedRecipe.read(directory);
+    found.ifPresent(recorded -> asked.requireSame(directory, recorded));
     try (EpisodeWriter writer = EpisodeWriter.open(directory, spec)) {
       if (writer.size() > 0) {
         requireOwn(directory, writer.size() - 1);
+      }
+      if (found.isEmpty()) {
+        asked.write(directory);
       }
       EmbeddedSimulator simulator = new EmbeddedSimulator(world, sensors, recipe.seed());
       EpisodeRecorder recorder = new EpisodeRecorder(spec);
@@ -125,7 +131,7 @@ public final class EpisodeCollector {
     if (!found.equals(expected)) {
       throw new DataException(
           directory,
-          "it holds episodes of another recipe: episode %d should be %s, is %s; choose another folder"
+          "it holds episodes of another recipe: episode %d should be %s, is %s"
               .formatted(number, expected, found));
     }
   }

@@ -11,6 +11,7 @@ import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -59,6 +60,14 @@ public final class PointMaze implements World {
   @Override
   public String name() {
     return "point-maze-" + maze.name();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "maze", String.join("/", maze.rows()),
+        "frameSkip", Integer.toString(settings.frameSkip()),
+        "contactLaw", settings.contactLaw().name());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,6 +57,13 @@ public final class TwoRoom implements World {
   @Override
   public String name() {
     return "two-room";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "goalInOtherRoom", Boolean.toString(settings.goalInOtherRoom()),
+        "minGoalSteps", Integer.toString(settings.minGoalSteps()));
   }
 
   @Override

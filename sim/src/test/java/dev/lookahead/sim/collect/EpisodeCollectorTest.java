@@ -15,10 +15,12 @@ import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,20 +117,65 @@ class EpisodeCollectorTest {
   }
 
   @Test
-  void aDatasetOfAnotherWorldOrRecipeIsRefused() throws IOException {
-    collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never);
+  void aDatasetOfAnotherRecipeIsRefusedWithBothValues() throws IOException {
+    String before = collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never).fullHash();
 
-    EpisodeCollector maze =
-        new EpisodeCollector(
-            new PointMaze(PointMazeSettings.defaults()), SMALL, recipe(2, false, NOISY));
-    assertThatThrownBy(
-            () -> maze.collect(folder.resolve("a"), EpisodeCollectorTest::never, events::add))
+    assertRefused(ROOMS, SMALL, new CollectionRecipe(3, 90, false, List.of(NOISY), 7))
+        .hasMessageContaining("recipe.steps is 100 there, asked for is 90");
+    assertRefused(ROOMS, SMALL, recipe(3, true, NOISY))
+        .hasMessageContaining("recipe.newGoals is false there, asked for is true");
+    assertRefused(ROOMS, SMALL, recipe(3, false, NOISY, WALK))
+        .hasMessageContaining("recipe.actors[1] is nothing there, asked for is ActorShare[");
+    assertRefused(ROOMS, new Sensors(FrameSize.square(24), List.of()), recipe(3, false, NOISY))
+        .hasMessageContaining("sensors.frameWidth is 16 there, asked for is 24");
+    assertRefused(new TwoRoom(TwoRoomSettings.defaults()), SMALL, recipe(3, false, NOISY))
+        .hasMessageContaining("world.minGoalSteps is 25 there, asked for is 0");
+    assertRefused(new PointMaze(PointMazeSettings.defaults()), SMALL, recipe(3, false, NOISY))
+        .hasMessageContaining("world is two-room there, asked for is point-maze-u");
+
+    assertThat(EpisodeDataset.open(folder.resolve("a")).fullHash()).isEqualTo(before);
+  }
+
+  @Test
+  void aDatasetWithoutItsRecipeIsContinuedIfItsEpisodesAreOurs() throws IOException {
+    collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never);
+    Path recorded = folder.resolve("a/recipe.json");
+    byte[] known = Files.readAllBytes(recorded);
+    Files.delete(recorded);
+
+    assertRefused(ROOMS, SMALL, recipe(3, false, WALK)).hasMessageContaining("episode 1 should be");
+    assertThat(recorded).doesNotExist();
+    assertThat(collect("a", recipe(3, false, NOISY), EpisodeCollectorTest::never).size())
+        .isEqualTo(3);
+    assertThat(recorded).hasBinaryContent(known);
+  }
+
+  @Test
+  void aDamagedRecipeIsRefused() throws IOException {
+    collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never);
+    Files.writeString(folder.resolve("a/recipe.json"), "{\"formatVersion\": 1, \"sett");
+
+    assertThatThrownBy(() -> collect("a", recipe(2, false, NOISY), EpisodeCollectorTest::never))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("another kind of episodes");
-    assertThatThrownBy(() -> collect("a", recipe(3, false, WALK), EpisodeCollectorTest::never))
+        .hasMessageContaining("recipe.json");
+  }
+
+  @Test
+  void aRobotCannotFeelWhatTheWorldDoesNotHave() {
+    Sensors sensors = new Sensors(FrameSize.square(16), List.of("x", "velocity"));
+
+    assertThatThrownBy(() -> new EpisodeCollector(ROOMS, sensors, recipe(2, false, NOISY)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("proprioception can be [x, y] in this world, got 'velocity'");
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+      World world, Sensors sensors, CollectionRecipe recipe) {
+    EpisodeCollector collector = new EpisodeCollector(world, sensors, recipe);
+    return assertThatThrownBy(
+            () -> collector.collect(folder.resolve("a"), EpisodeCollectorTest::never, events::add))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("another recipe")
-        .hasMessageContaining("choose another folder");
+        .hasMessageContaining("another recipe");
   }
 
   private static boolean never() {

@@ -62,11 +62,11 @@ public final class EpisodeWriter implements AutoCloseable {
       throw new IllegalArgumentException("a shard has at least 1 byte, got " + shardBytes);
     }
     Files.createDirectories(directory);
-    if (!Files.exists(DatasetJson.file(directory))) {
-      DatasetJson.write(directory, spec);
-    }
     FileChannel lock = lock(directory);
     try {
+      if (!Files.exists(DatasetJson.file(directory))) {
+        DatasetJson.write(directory, spec);
+      }
       EpisodeWriter writer = new EpisodeWriter(directory, spec, shardBytes, lock);
       writer.resume();
       return writer;
@@ -76,11 +76,16 @@ public final class EpisodeWriter implements AutoCloseable {
     }
   }
 
-  /** Locks a byte beyond the end of dataset.json; the system unlocks it if this process dies. */
+  /**
+   * Locks a file of its own, which nobody ever reads: on POSIX systems, closing any channel to a
+   * locked file gives the lock away. The system gives it back if this process dies.
+   */
   private static FileChannel lock(Path directory) throws IOException {
-    FileChannel channel = FileChannel.open(DatasetJson.file(directory), StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
+      if (channel.tryLock() != null) {
         return channel;
       }
     } catch (OverlappingFileLockException ours) {

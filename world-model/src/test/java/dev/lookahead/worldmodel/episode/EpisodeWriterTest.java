@@ -133,6 +133,9 @@ class EpisodeWriterTest {
       while (child.isAlive() && !Files.exists(folder.resolve("shard-00002.safetensors"))) {
         TimeUnit.MILLISECONDS.sleep(2);
       }
+      assertThatThrownBy(() -> EpisodeWriter.open(folder, RecordedWalks.SPEC))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("another process is already writing to it");
     } finally {
       child.destroyForcibly().waitFor();
     }
