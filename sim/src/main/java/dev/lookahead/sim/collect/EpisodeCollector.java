@@ -7,6 +7,7 @@ import dev.lookahead.sim.StateAxis;
 import dev.lookahead.sim.World;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.DatasetOrigin;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
@@ -17,7 +18,9 @@ import dev.lookahead.worldmodel.episode.SignalAxis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -70,8 +73,8 @@ public final class EpisodeCollector {
    */
   public int collect(Path directory, BooleanSupplier stop, Consumer<CollectionEvent> events)
       throws IOException {
-    RecordedRecipe asked = RecordedRecipe.of(world, sensors, recipe);
-    Optional<RecordedRecipe> found = RecordedRecipe.read(directory);
+    DatasetOrigin asked = origin();
+    Optional<DatasetOrigin> found = DatasetOrigin.read(directory);
     found.ifPresent(recorded -> asked.requireSame(directory, recorded));
     try (EpisodeWriter writer = EpisodeWriter.open(directory, spec)) {
       if (writer.size() > 0) {
@@ -92,6 +95,22 @@ public final class EpisodeCollector {
       }
       return writer.size();
     }
+  }
+
+  private DatasetOrigin origin() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("world", world.name());
+    world.settings().forEach((name, value) -> settings.put("world." + name, value));
+    settings.put("sensors.frameWidth", Integer.toString(sensors.frameSize().width()));
+    settings.put("sensors.frameHeight", Integer.toString(sensors.frameSize().height()));
+    settings.put("sensors.proprioception", sensors.proprioception().toString());
+    settings.put("recipe.steps", Integer.toString(recipe.steps()));
+    settings.put("recipe.newGoals", Boolean.toString(recipe.newGoals()));
+    settings.put("recipe.seed", Long.toString(recipe.seed()));
+    for (int i = 0; i < recipe.actors().size(); i++) {
+      settings.put("recipe.actors[" + i + "]", recipe.actors().get(i).toString());
+    }
+    return DatasetOrigin.of(settings);
   }
 
   private Episode record(EmbeddedSimulator simulator, EpisodeRecorder recorder, int number) {
