@@ -10,7 +10,6 @@ import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Array;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Int;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Text;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class MasterApi implements XmlRpcHandler {
   }
 
   @Override
-  public XmlRpcValue answer(XmlRpcCall call, InetAddress peer) throws XmlRpcException {
+  public XmlRpcValue answer(XmlRpcCall call) throws XmlRpcException {
     GraphName caller = GraphName.ROOT.join(GraphName.of(call.text(0)));
     RosReply reply =
         switch (call.method()) {

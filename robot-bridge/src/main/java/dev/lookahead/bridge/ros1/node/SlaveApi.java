@@ -13,7 +13,6 @@ import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Array;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Bool;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Int;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcValue.Text;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class SlaveApi implements XmlRpcHandler {
   }
 
   @Override
-  public XmlRpcValue answer(XmlRpcCall call, InetAddress peer) throws XmlRpcException {
+  public XmlRpcValue answer(XmlRpcCall call) throws XmlRpcException {
     return switch (call.method()) {
       case "publisherUpdate" -> publisherUpdate(call);
       case "requestTopic" -> requestTopic(call);

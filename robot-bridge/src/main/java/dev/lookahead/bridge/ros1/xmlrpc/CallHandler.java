@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +45,11 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private byte[] answer(ChannelHandlerContext context, byte[] document) {
-    InetSocketAddress peer = (InetSocketAddress) context.channel().remoteAddress();
     try {
       XmlRpcCall call = XmlRpcReader.call(document, limits);
-      return XmlRpcWriter.answer(handler.answer(call, peer.getAddress()));
+      return XmlRpcWriter.answer(handler.answer(call));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("refused a call of {}: {}", peer, e.getMessage());
+      LOG.debug("refused a call of {}: {}", context.channel().remoteAddress(), e.getMessage());
       return XmlRpcWriter.fault(FAULT, String.valueOf(e.getMessage()));
     }
   }

@@ -1,7 +1,6 @@
 package dev.lookahead.bridge.ros1.xmlrpc;
 
 import java.io.IOException;
-import java.net.InetAddress;
 
 /** What a server does with a call. */
 public interface XmlRpcHandler {
@@ -9,8 +8,7 @@ public interface XmlRpcHandler {
   /**
    * Answers a call. Runs on the event loop, one call at a time: must not block.
    *
-   * @param peer who calls
    * @throws IOException if the call cannot be answered; the caller gets its message as a fault
    */
-  XmlRpcValue answer(XmlRpcCall call, InetAddress peer) throws IOException;
+  XmlRpcValue answer(XmlRpcCall call) throws IOException;
 }

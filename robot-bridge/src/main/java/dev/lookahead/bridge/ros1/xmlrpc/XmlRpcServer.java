@@ -15,6 +15,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Answers method calls of other nodes. Connections stay open between calls, up to a minute idle;
@@ -32,7 +33,7 @@ public final class XmlRpcServer implements AutoCloseable {
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Channel listening;
 
-  private XmlRpcServer(EventLoopGroup loop, InetSocketAddress bind, ServerPipeline pipeline)
+  private XmlRpcServer(EventLoopGroup loop, InetSocketAddress bind, Consumer<Channel> pipeline)
       throws IOException {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -49,11 +50,6 @@ public final class XmlRpcServer implements AutoCloseable {
     this.listening = bound.channel();
   }
 
-  /** What follows the HTTP codec of a connection. */
-  private interface ServerPipeline {
-    void addTo(Channel channel);
-  }
-
   /**
    * Listens.
    *
@@ -64,24 +60,24 @@ public final class XmlRpcServer implements AutoCloseable {
   public static XmlRpcServer listen(
       EventLoopGroup loop, InetSocketAddress bind, XmlRpcLimits limits, XmlRpcHandler handler)
       throws IOException {
-    return new XmlRpcServer(
-        loop,
-        bind,
-        channel ->
-            channel
-                .pipeline()
-                .addLast(new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS))
-                .addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_HEADERS))
-                .addLast(new HttpObjectAggregator(limits.maxBytes()))
-                .addLast(new CallHandler(handler, limits)));
+    return new XmlRpcServer(loop, bind, channel -> equip(channel, limits, handler));
+  }
+
+  static void equip(Channel channel, XmlRpcLimits limits, XmlRpcHandler handler) {
+    channel
+        .pipeline()
+        .addLast(new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS))
+        .addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_HEADERS))
+        .addLast(new HttpObjectAggregator(limits.maxBytes()))
+        .addLast(new CallHandler(handler, limits));
   }
 
   private static final class Limited extends ChannelInitializer<Channel> {
 
     private final ChannelGroup connections;
-    private final ServerPipeline pipeline;
+    private final Consumer<Channel> pipeline;
 
-    Limited(ChannelGroup connections, ServerPipeline pipeline) {
+    Limited(ChannelGroup connections, Consumer<Channel> pipeline) {
       this.connections = connections;
       this.pipeline = pipeline;
     }
@@ -93,7 +89,7 @@ public final class XmlRpcServer implements AutoCloseable {
         return;
       }
       connections.add(channel);
-      pipeline.addTo(channel);
+      pipeline.accept(channel);
     }
   }
 

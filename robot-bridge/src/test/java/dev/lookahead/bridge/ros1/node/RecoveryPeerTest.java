@@ -52,6 +52,27 @@ class RecoveryPeerTest {
     }
   }
 
+  @Test
+  void aPublisherThatHangsIsNoticedAndHeardAgainWhenItGoesOn() throws Exception {
+    try (RealRos ros = RealRos.start(folder);
+        ConnectedNode node = TestNodes.node("lookahead", ros)) {
+      BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      Subscriber<String> subscriber = node.newSubscriber("chatter", String.TYPE);
+      subscriber.addMessageListener(heard::add, 1);
+      Process talker = talk(ros, "hello");
+      await("a rate", SOON, () -> heard.size() > 20);
+      signal("STOP", talker);
+      await("the silence is noticed", SOON, () -> subscriber.getNumberOfPublishers() == 0);
+      heard.clear();
+      signal("CONT", talker);
+      hears(heard, "hello");
+    }
+  }
+
+  private static void signal(java.lang.String name, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   private static Process talk(RealRos ros, java.lang.String word) {
     return ros.start("rostopic", "pub", "-r", "20", "/chatter", "std_msgs/String", "data: " + word);
   }

@@ -1,0 +1,83 @@
+package dev.lookahead.bridge.ros1.xmlrpc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lookahead.bridge.ros1.peer.Mutation;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded damage to everything the XML-RPC peers send: only typed errors. {@code -Dfuzz.times=5} for
+ * a hundred thousand of each.
+ */
+class XmlRpcFuzzTest {
+
+  private static final int TIMES = Integer.getInteger("fuzz.times", 1);
+  private static final int DOCUMENTS = 20_000 * TIMES;
+  private static final int REQUESTS = 20_000 * TIMES;
+  private static final XmlRpcLimits LIMITS = XmlRpcLimits.defaults();
+
+  @Test
+  void damagedDocumentsAreReadOrRefused() {
+    SplittableRandom random = new SplittableRandom(7);
+    byte[][] good = {
+      XmlRpcWriter.call(XmlRpcReaderTest.everyKind()),
+      XmlRpcWriter.answer(RosReply.success("ok", XmlRpcValue.texts(List.of("a", "b"))).toValue()),
+      XmlRpcWriter.fault(1, "no")
+    };
+    int refused = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+      int kind = i % good.length;
+      byte[] bad = Mutation.of(good[kind], random);
+      try {
+        if (kind == 0) {
+          XmlRpcReader.call(bad, LIMITS);
+        } else {
+          XmlRpcReader.answer(bad, LIMITS);
+        }
+      } catch (XmlRpcException | XmlRpcFault e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(DOCUMENTS / 4);
+  }
+
+  @Test
+  void damagedHttpRequestsAreAnsweredOrTheConnectionIsClosed() {
+    SplittableRandom random = new SplittableRandom(8);
+    byte[] body = XmlRpcWriter.call(XmlRpcCall.of("getPid", new XmlRpcValue.Text("/n")));
+    byte[] good = request(body);
+    XmlRpcHandler handler =
+        call -> {
+          if (call.method().equals("getPid")) {
+            return new XmlRpcValue.Int(1);
+          }
+          throw new IOException("no such method");
+        };
+    for (int i = 0; i < REQUESTS; i++) {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      XmlRpcServer.equip(channel, new XmlRpcLimits(65_536, 8, 100), handler);
+      channel.writeInbound(Unpooled.wrappedBuffer(Mutation.of(good, random)));
+      channel.runPendingTasks();
+      channel.checkException();
+      for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+        ReferenceCountUtil.release(out);
+      }
+      channel.finishAndReleaseAll();
+    }
+  }
+
+  private static byte[] request(byte[] body) {
+    String head =
+        "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    return (head + new String(body, UTF_8)).getBytes(UTF_8);
+  }
+}
