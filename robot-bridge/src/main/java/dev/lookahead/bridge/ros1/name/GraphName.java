@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record GraphName(String text) implements Comparable<GraphName> {
 
   private static final int MAX_LENGTH = 1024;
-  private static final Pattern LEGAL = Pattern.compile("(?:[~/A-Za-z][\\w/]*)?");
+  /** With hyphens, which the specification forbids and ROS's own tools have in their names. */
+  private static final Pattern LEGAL = Pattern.compile("(?:[~/A-Za-z][\\w/-]*)?");
   private static final Pattern SLASHES = Pattern.compile("/+");
 
   /** The global namespace. */
@@ -34,8 +35,8 @@ public record GraphName(String text) implements Comparable<GraphName> {
     }
     if (!LEGAL.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "a graph name must start with a letter, '/' or '~' and go on with letters, digits, '_' and"
-              + " '/', got '"
+          "a graph name must start with a letter, '/' or '~' and go on with letters, digits, '_',"
+              + " '-' and '/', got '"
               + text
               + "'");
     }

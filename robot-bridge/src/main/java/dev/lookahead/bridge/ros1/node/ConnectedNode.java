@@ -225,6 +225,11 @@ public final class ConnectedNode implements AutoCloseable {
     runtime.onShutdown(listener);
   }
 
+  /** Is told when the node has left the graph and nothing of it works any more. */
+  public void addClosedListener(Runnable listener) {
+    runtime.onClosed(listener);
+  }
+
   /** Whether the node is still part of the graph. */
   public boolean isOpen() {
     return runtime.isOpen();

@@ -33,6 +33,11 @@ public final class DefaultNodeMainExecutor {
     }
     running.put(main, node);
     node.addShutdownListener(reason -> main.onShutdown(node));
+    node.addClosedListener(
+        () -> {
+          running.remove(main, node);
+          main.onShutdownComplete(node);
+        });
     try {
       main.onStart(node);
     } catch (RuntimeException e) {
@@ -46,7 +51,6 @@ public final class DefaultNodeMainExecutor {
     ConnectedNode node = running.remove(main);
     if (node != null) {
       node.close();
-      main.onShutdownComplete(node);
     }
   }
 

@@ -43,6 +43,7 @@ final class NodeRuntime implements AutoCloseable {
   private final ParameterListeners parameterListeners;
   private final NodeContext context;
   private final List<Consumer<String>> shutdownListeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> closedListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<LinkEvent>> linkListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -222,6 +223,10 @@ final class NodeRuntime implements AutoCloseable {
     shutdownListeners.add(listener);
   }
 
+  void onClosed(Runnable listener) {
+    closedListeners.add(listener);
+  }
+
   boolean isRegistered() {
     return registrar.isSettled();
   }
@@ -251,5 +256,6 @@ final class NodeRuntime implements AutoCloseable {
     tcpros.close();
     slave.close();
     threads.close();
+    closedListeners.forEach(Runnable::run);
   }
 }

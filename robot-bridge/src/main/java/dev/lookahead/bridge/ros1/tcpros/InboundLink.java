@@ -70,14 +70,19 @@ public final class InboundLink implements Runnable, AutoCloseable {
       try {
         connectAndReceive();
       } catch (IOException e) {
-        connected = false;
-        if (!isClosed()) {
-          events.accept(new LinkEvent.Lost(subscription.topic(), peer, e, true));
-        }
+        lost(e);
+      } catch (RuntimeException e) {
+        lost(new IOException("what receives the messages threw " + e, e));
       }
       pause();
     }
     runner = null;
+  }
+
+  private void lost(IOException cause) {
+    if (!isClosed()) {
+      events.accept(new LinkEvent.Lost(subscription.topic(), peer, cause, true));
+    }
   }
 
   private void connectAndReceive() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class TcprosServer implements AutoCloseable {
   /** Of all topics and services of a node together. */
   public static final int MAX_CONNECTIONS = 256;
 
+  private static final long AFTER_FAILURE_NANOS = 100_000_000L;
   private static final Logger LOG = LoggerFactory.getLogger(TcprosServer.class);
 
   private final ServerSocketChannel listening;
@@ -114,6 +116,7 @@ public final class TcprosServer implements AutoCloseable {
     while (listening.isOpen()) {
       try {
         SocketChannel channel = listening.accept();
+        connections.removeIf(known -> !known.isOpen());
         if (connections.size() >= MAX_CONNECTIONS) {
           LOG.warn("refused {}: {} connections are open", channel, MAX_CONNECTIONS);
           channel.close();
@@ -125,6 +128,8 @@ public final class TcprosServer implements AutoCloseable {
         return;
       } catch (IOException e) {
         LOG.warn("accepting a connection failed: {}", e.getMessage());
+        // Out of descriptors, most likely: the next attempt would fail as fast.
+        LockSupport.parkNanos(AFTER_FAILURE_NANOS);
       }
     }
   }
@@ -143,7 +148,7 @@ public final class TcprosServer implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("a connection ended: {}", e.getMessage());
     } finally {
-      if (!kept) {
+      if (!kept || !listening.isOpen()) {
         close(channel);
       }
     }

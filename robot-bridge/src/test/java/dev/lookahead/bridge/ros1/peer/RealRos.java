@@ -21,25 +21,31 @@ public final class RealRos implements AutoCloseable {
   private static final Path BIN = Path.of("/usr/bin");
 
   private final Path folder;
-  private final int port;
+  private final URI masterUri;
   private final List<Process> processes = new ArrayList<>();
   private final Map<Process, Path> outputs = new HashMap<>();
   private Process core;
 
-  private RealRos(Path folder, int port) {
+  private RealRos(Path folder, URI masterUri) {
     this.folder = folder;
-    this.port = port;
-    this.core = startCore();
+    this.masterUri = masterUri;
   }
 
   /** Starts a roscore; skips the test, saying why, where none is installed. */
   public static RealRos start(Path folder) throws IOException {
+    RealRos ros = withMaster(folder, URI.create("http://127.0.0.1:" + freePort()));
+    ros.restartCore();
+    return ros;
+  }
+
+  /** Only the tools, with another master; skips the test where none are installed. */
+  public static RealRos withMaster(Path folder, URI masterUri) {
     boolean present = Files.isExecutable(BIN.resolve("roscore"));
     if (!present) {
       System.out.println("skipped: no /usr/bin/roscore (apt-get install ros-core python3-rospy)");
     }
     Assumptions.assumeTrue(present, "no /usr/bin/roscore");
-    return new RealRos(folder, freePort());
+    return new RealRos(folder, masterUri);
   }
 
   private static int freePort() throws IOException {
@@ -49,17 +55,12 @@ public final class RealRos implements AutoCloseable {
   }
 
   public URI masterUri() {
-    return URI.create("http://127.0.0.1:" + port);
+    return masterUri;
   }
 
-  private Process startCore() {
-    return start("roscore", "-p", Integer.toString(port));
-  }
-
-  /** Ends the roscore at once and starts another. */
+  /** Starts a roscore, after the last one was killed. */
   public void restartCore() {
-    killCore();
-    core = startCore();
+    core = start("roscore", "-p", Integer.toString(masterUri.getPort()));
   }
 
   public void killCore() {
