@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 public record GraphName(String text) implements Comparable<GraphName> {
 
   private static final int MAX_LENGTH = 1024;
+
   /** With hyphens, which the specification forbids and ROS's own tools have in their names. */
   private static final Pattern LEGAL = Pattern.compile("(?:[~/A-Za-z][\\w/-]*)?");
+
   private static final Pattern SLASHES = Pattern.compile("/+");
 
   /** The global namespace. */

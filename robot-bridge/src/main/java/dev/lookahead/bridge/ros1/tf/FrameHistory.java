@@ -29,8 +29,7 @@ final class FrameHistory {
   boolean add(long stampNanos, RigidTransform place) {
     if (fixed) {
       places.clear();
-    } else if (!places.isEmpty()
-        && stampNanos < places.lastKey() - limits.historyNanos()) {
+    } else if (!places.isEmpty() && stampNanos < places.lastKey() - limits.historyNanos()) {
       return false;
     }
     places.put(stampNanos, place);

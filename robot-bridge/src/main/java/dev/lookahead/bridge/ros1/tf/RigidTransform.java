@@ -91,7 +91,6 @@ public record RigidTransform(
    */
   public RigidTransform interpolate(RigidTransform other, double share) {
     return of(
-        translation().lerp(other.translation(), share),
-        rotation().slerp(other.rotation(), share));
+        translation().lerp(other.translation(), share), rotation().slerp(other.rotation(), share));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where every frame is in every other, now and a little while ago. A frame has one parent at a time;
- * another parent begins a new history.
+ * Where every frame is in every other, now and a little while ago. A frame has one parent at a
+ * time; another parent begins a new history.
  *
  * <p>Thread: any.
  */
@@ -76,8 +76,8 @@ public final class TransformTree {
   /**
    * Where a frame was in another at a time.
    *
-   * @param target the frame in which the answer is said: {@code apply} takes points of the source to
-   *     the target
+   * @param target the frame in which the answer is said: {@code apply} takes points of the source
+   *     to the target
    * @param stampNanos on the clock of the stamps
    * @throws TransformException if the frames are not connected, or the time is outside a history
    */

@@ -1,6 +1,6 @@
 /**
- * Coordinate frames of a robot over time, as {@code /tf} and {@code /tf_static} tell them: a tree in
- * which each frame has its place in its parent, with a short history.
+ * Coordinate frames of a robot over time, as {@code /tf} and {@code /tf_static} tell them: a tree
+ * in which each frame has its place in its parent, with a short history.
  *
  * <p>Units are metres and unit quaternions, frames right-handed (<a
  * href="https://www.ros.org/reps/rep-0103.html">REP 103</a>); a camera's optical frame has z

@@ -28,8 +28,7 @@ class NameResolverTest {
 
   @Test
   void bothSidesOfARemappingAreResolvedFirst() {
-    NameResolver names =
-        resolver(Map.of(GraphName.of("image"), GraphName.of("camera/image_raw")));
+    NameResolver names = resolver(Map.of(GraphName.of("image"), GraphName.of("camera/image_raw")));
     assertThat(names.resolve("image")).hasToString("/robot/camera/image_raw");
     assertThat(names.resolve("/robot/image")).hasToString("/robot/camera/image_raw");
     assertThat(names.resolve("/image")).hasToString("/image");

@@ -39,6 +39,7 @@ class RosArgumentsTest {
   void aRemappingThatIsNoneIsNamed() {
     assertThatThrownBy(() -> RosArguments.parse(List.of("image:=a b")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("a remapping must be like image:=/camera/image_raw, got 'image:=a b'");
+        .hasMessageStartingWith(
+            "a remapping must be like image:=/camera/image_raw, got 'image:=a b'");
   }
 }

@@ -27,8 +27,7 @@ class SlaveApiTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private final EventLoopGroup loop =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final XmlRpcClient client = new XmlRpcClient(loop, XmlRpcLimits.defaults(), SOON);
   private RosCore core;
   private ConnectedNode node;
@@ -59,7 +58,9 @@ class SlaveApiTest {
     Publisher<String> publisher = node.newPublisher("chatter", String.TYPE);
     await("it hears itself", SOON, publisher::hasSubscribers);
     assertThat(ask("getSubscriptions").value())
-        .isEqualTo(XmlRpcValue.array(XmlRpcValue.array(new Text("/chatter"), new Text("std_msgs/String"))));
+        .isEqualTo(
+            XmlRpcValue.array(
+                XmlRpcValue.array(new Text("/chatter"), new Text("std_msgs/String"))));
     assertThat(ask("getPublications").value().asList())
         .contains(XmlRpcValue.array(new Text("/chatter"), new Text("std_msgs/String")))
         .hasSize(2);

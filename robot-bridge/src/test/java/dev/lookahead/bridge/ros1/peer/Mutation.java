@@ -6,7 +6,9 @@ import java.util.random.RandomGenerator;
 /** Damages bytes as a faulty or hostile peer would. */
 public final class Mutation {
 
-  private static final int[] EXTREMES = {0, 1, -1, 127, 128, 255, 65_535, 1 << 20, 1 << 30, 1 << 31};
+  private static final int[] EXTREMES = {
+    0, 1, -1, 127, 128, 255, 65_535, 1 << 20, 1 << 30, 1 << 31
+  };
 
   private Mutation() {}
 
@@ -30,7 +32,7 @@ public final class Mutation {
 
   private static void extreme(byte[] bytes, int at, int value) {
     for (int i = 0; i < 4 && at + i < bytes.length; i++) {
-      bytes[at + i] = (byte) (value >>> 8 * i);
+      bytes[at + i] = (byte) (value >>> (8 * i));
     }
   }
 

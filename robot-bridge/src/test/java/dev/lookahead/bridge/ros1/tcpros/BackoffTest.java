@@ -12,8 +12,7 @@ class BackoffTest {
   void pausesDoubleUpToFourSecondsAndStartAgainAfterASuccess() {
     Backoff backoff = new Backoff(new SplittableRandom(1));
     for (long most : new long[] {500, 1000, 2000, 4000, 4000, 4000}) {
-      assertThat(backoff.next())
-          .isBetween(Duration.ofMillis(most / 2), Duration.ofMillis(most));
+      assertThat(backoff.next()).isBetween(Duration.ofMillis(most / 2), Duration.ofMillis(most));
     }
     backoff.reset();
     assertThat(backoff.next()).isLessThanOrEqualTo(Duration.ofMillis(500));

@@ -31,8 +31,16 @@ class TcprosFuzzTest {
     byte[] good =
         new ConnectionHeader(
                 Map.of(
-                    "callerid", "/camera", "topic", "/image", "type", "sensor_msgs/Image",
-                    "md5sum", "060021388200f6f0f447d0fcd9c64743", "tcp_nodelay", "1"))
+                    "callerid",
+                    "/camera",
+                    "topic",
+                    "/image",
+                    "type",
+                    "sensor_msgs/Image",
+                    "md5sum",
+                    "060021388200f6f0f447d0fcd9c64743",
+                    "tcp_nodelay",
+                    "1"))
             .encode()
             .array();
     long most = 0;

@@ -106,8 +106,7 @@ class TransformTreeTest {
   void aLoopIsRefusedAndTheTreeStaysAsItWas() throws Exception {
     put("a", "b", SECOND, at(1, 0, 0));
     put("b", "c", SECOND, at(1, 0, 0));
-    refuses(
-        () -> put("c", "a", SECOND, at(0, 0, 0)), "'a' cannot lie in 'c', which lies in 'a'");
+    refuses(() -> put("c", "a", SECOND, at(0, 0, 0)), "'a' cannot lie in 'c', which lies in 'a'");
     refuses(
         () -> put("a", "/a", SECOND, at(0, 0, 0)),
         "a frame must have a name and a parent of another name, got 'a' in 'a'");

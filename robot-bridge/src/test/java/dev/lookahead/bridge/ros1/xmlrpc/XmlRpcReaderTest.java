@@ -49,7 +49,9 @@ class XmlRpcReaderTest {
   void untypedValuesAreTextAndSpacesBetweenElementsDoNotMatter() throws Exception {
     assertThat(answer("<value> as is </value>")).isEqualTo(new XmlRpcValue.Text(" as is "));
     assertThat(answer("<value></value>")).isEqualTo(new XmlRpcValue.Text(""));
-    assertThat(answer("\n <value>\n <array> <data>\n <value><i4> 5 </i4></value> </data></array>\n</value>"))
+    assertThat(
+            answer(
+                "\n <value>\n <array> <data>\n <value><i4> 5 </i4></value> </data></array>\n</value>"))
         .isEqualTo(XmlRpcValue.array(new XmlRpcValue.Int(5)));
   }
 
@@ -78,9 +80,7 @@ class XmlRpcReaderTest {
     assertThatThrownBy(() -> answer("<value><array><data>".repeat(6)))
         .isInstanceOf(XmlRpcException.class)
         .hasMessage("values may nest 5 deep, got more");
-    assertThatThrownBy(
-            () ->
-                answer("<value><array><data>" + "<value>1</value>".repeat(21)))
+    assertThatThrownBy(() -> answer("<value><array><data>" + "<value>1</value>".repeat(21)))
         .isInstanceOf(XmlRpcException.class)
         .hasMessage("a document may hold 20 values, got more");
     assertThatThrownBy(() -> answer(" ".repeat(5000)))
