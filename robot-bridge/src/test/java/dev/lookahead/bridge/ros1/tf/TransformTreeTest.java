@@ -117,7 +117,7 @@ class TransformTreeTest {
   void memoryIsBoundedInTimeStampsAndFrames() throws Exception {
     TransformTree small = new TransformTree(new TransformTreeLimits(SECOND, 3, 2));
     for (int i = 0; i < 10; i++) {
-      small.put("map", "a", new StampedTransform(i * 10 * MILLIS, at(i, 0, 0)), false);
+      small.put("map", "a", new StampedTransform(i * 10L * MILLIS, at(i, 0, 0)), false);
     }
     assertThat(small.lookup("map", "a", 70 * MILLIS).x()).isEqualTo(7);
     refuses(
