@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
  * A {@code sensor_msgs/Image} whose pixels stay in the buffer that it was read from, so that a
  * camera at full rate costs no allocation for its pixels.
  *
- * <p>Read one with {@link #TYPE}. It is good until the buffer is filled again: inside the callback
- * that received it. Nothing is checked yet; {@link ImageLayout} does that.
+ * <p>Read one with {@link #TYPE}. It is good until the buffer is filled again. Nothing is checked
+ * yet; {@link ImageLayout} does that.
  *
  * @param seq the sender's count
  * @param stamp when the image was taken, on the clock of its sender
@@ -91,6 +91,11 @@ public record ImageView(
           bigEndian,
           step,
           data);
+    }
+
+    @Override
+    public boolean readsInPlace() {
+      return true;
     }
 
     @Override

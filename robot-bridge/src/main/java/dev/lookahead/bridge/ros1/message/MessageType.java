@@ -31,6 +31,14 @@ public interface MessageType<M> {
   M read(MessageReader reader) throws MessageFormatException;
 
   /**
+   * Whether values that were read go on showing the body. Who reads such a type must not fill the
+   * body again while a value is in use.
+   */
+  default boolean readsInPlace() {
+    return false;
+  }
+
+  /**
    * How many bytes {@link #write} will write.
    *
    * @throws ArithmeticException above 2 GiB

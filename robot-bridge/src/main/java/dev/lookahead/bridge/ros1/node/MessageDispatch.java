@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decodes each body once and puts the message into the queue of every listener. A body that is no
- * such message is counted and skipped.
+ * such message is counted and skipped. Messages that go on showing their body keep it.
  *
  * @param <M> the messages
  */
@@ -41,7 +41,7 @@ final class MessageDispatch<M> implements BodySink {
         LOG.warn("a {} cannot be read and is skipped: {}", type.name(), e.getMessage());
       }
     }
-    return body;
+    return type.readsInPlace() ? ByteBuffer.allocate(0) : body;
   }
 
   private synchronized void deliver(M message) {
