@@ -96,7 +96,8 @@ final class ParameterApi {
   }
 
   private RosReply unsubscribe(GraphName key, URI slave) {
-    boolean removed = listeners.getOrDefault(key, Set.of()).remove(slave);
+    Set<URI> heard = listeners.get(key);
+    boolean removed = heard != null && heard.remove(slave);
     return RosReply.success("unsubscribed", new XmlRpcValue.Int(removed ? 1 : 0));
   }
 

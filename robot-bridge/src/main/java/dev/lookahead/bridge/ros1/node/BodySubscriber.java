@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,6 +104,28 @@ public final class BodySubscriber implements AutoCloseable {
   /** How many publishers are connected now. */
   public synchronized int getNumberOfPublishers() {
     return (int) links.values().stream().filter(InboundLink::isConnected).count();
+  }
+
+  /**
+   * Why nothing can arrive, as a sentence to show: nobody publishes the topic, or those who do
+   * cannot be reached or have another type. Empty while a publisher is connected.
+   */
+  public synchronized Optional<String> problem() {
+    if (links.values().stream().anyMatch(InboundLink::isConnected)) {
+      return Optional.empty();
+    }
+    if (links.isEmpty()) {
+      return Optional.of(
+          "nobody publishes " + topic + ": expected a publisher of " + subscription.type());
+    }
+    return Optional.of(
+        links.values().stream()
+            .map(link -> topic + " is not received from " + link.peer() + reason(link))
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String reason(InboundLink link) {
+    return link.failure().map(sentence -> ": " + sentence).orElse(" yet");
   }
 
   /** Whether any publisher connected now repeats its last message to newcomers. */

@@ -3,6 +3,7 @@ package dev.lookahead.bridge.ros1.node;
 import dev.lookahead.bridge.ros1.name.GraphName;
 import dev.lookahead.bridge.ros1.tcpros.LinkStatistics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Receives the messages of a topic.
@@ -58,6 +59,11 @@ public final class Subscriber<M> implements AutoCloseable {
   /** How many publishers are connected now. */
   public int getNumberOfPublishers() {
     return bodies.getNumberOfPublishers();
+  }
+
+  /** Why nothing can arrive, as a sentence to show; empty while a publisher is connected. */
+  public Optional<String> problem() {
+    return bodies.problem();
   }
 
   /** Whether any publisher connected now repeats its last message to newcomers. */

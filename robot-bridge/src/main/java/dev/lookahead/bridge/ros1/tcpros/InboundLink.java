@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,7 @@ public final class InboundLink implements Runnable, AutoCloseable {
   private ByteBuffer buffer = ByteBuffer.allocate(0);
   private volatile @Nullable Socket socket;
   private volatile @Nullable Thread runner;
+  private volatile @Nullable String failure;
   private volatile boolean connected;
   private volatile boolean latching;
   private volatile String peer = "the publisher";
@@ -79,8 +81,11 @@ public final class InboundLink implements Runnable, AutoCloseable {
     runner = null;
   }
 
+  /** Says once why there is no connection, however often the same attempt fails. */
   private void lost(IOException cause) {
-    if (!isClosed()) {
+    String sentence = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    if (!isClosed() && !sentence.equals(failure)) {
+      failure = sentence;
       events.accept(new LinkEvent.Lost(subscription.topic(), peer, cause, true));
     }
   }
@@ -101,6 +106,7 @@ public final class InboundLink implements Runnable, AutoCloseable {
       latching = answer.isSet("latching");
       opened.setSoTimeout(SILENCE_CHECK_MILLIS);
       connected = true;
+      failure = null;
       backoff.reset();
       events.accept(new LinkEvent.Connected(subscription.topic(), peer));
       receive(in);
@@ -138,6 +144,11 @@ public final class InboundLink implements Runnable, AutoCloseable {
   /** Whether bodies can arrive now. */
   public boolean isConnected() {
     return connected;
+  }
+
+  /** Why there is no connection; empty while there is one, and before the first attempt ended. */
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** Whether the publisher repeats its last message to newcomers. */

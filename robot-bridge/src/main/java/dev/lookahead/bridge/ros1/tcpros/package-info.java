@@ -9,6 +9,12 @@
  * without blocking; what a slow subscriber does not take waits in a queue of bounded length, and
  * one thread of the server drains it.
  *
+ * <p>A peer that is gone is noticed at once if its system says so, within 1.75 s if it falls silent
+ * inside a message or after a steady rate of two messages a second or more, and within about three
+ * seconds by TCP's keepalive if its machine vanishes from a link without a rate. What nothing here
+ * notices: a publisher without a rate that hangs while its system lives, and a subscriber that
+ * stops reading (its queue stays bounded).
+ *
  * <p>Nothing read is believed: a header beyond its limits is refused, and a buffer grows only as
  * fast as bytes arrive, whatever length was announced. Only {@link java.io.IOException}s escape.
  * ROS 1 has no authentication: whoever reaches the port may connect.

@@ -79,10 +79,22 @@ class TopicTest {
     Subscriber<String> subscriber = listener.newSubscriber("chatter", String.TYPE);
     subscriber.addMessageListener(heard::add);
     publisher.publish(Bool.of(true));
-    Thread.sleep(300);
+    await("it is said", SOON, () -> subscriber.problem().orElseThrow().contains("refused"));
+    assertThat(subscriber.problem().orElseThrow())
+        .startsWith("/chatter is not received from 127.0.0.1:")
+        .endsWith("expected md5sum " + Bool.TYPE.md5() + ", the peer has " + String.TYPE.md5());
     assertThat(publisher.getNumberOfSubscribers()).isZero();
-    assertThat(subscriber.getNumberOfPublishers()).isZero();
     assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aTopicThatNobodyPublishesIsSaid() throws Exception {
+    Subscriber<String> subscriber = listener.newSubscriber("chatter", String.TYPE);
+    assertThat(subscriber.problem())
+        .contains("nobody publishes /chatter: expected a publisher of std_msgs/String");
+    Publisher<String> publisher = talker.newPublisher("chatter", String.TYPE);
+    await("a subscriber", SOON, publisher::hasSubscribers);
+    await("no problem", SOON, () -> subscriber.problem().isEmpty());
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.lookahead.bridge.ros1.tcpros;
 import static dev.lookahead.bridge.ros1.peer.RealRos.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -159,6 +161,45 @@ class LinkTest {
       number = body.getLong(0);
     }
     assertThat(bodies.read(body).getLong(0)).isEqualTo(40);
+  }
+
+  @Test
+  void anImageAllocatesNothingOnceTheBuffersHaveItsSize() throws Exception {
+    int frames = 50;
+    int frameBytes = 640 * 480 * 3;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    AtomicLong allocated = new AtomicLong();
+    AtomicLong received = new AtomicLong();
+    try (TcprosServer server =
+        TcprosServer.listen(LOOPBACK, executor, TcprosLimits.defaults(), System::nanoTime)) {
+      Publication publication = publication(PublicationHints.defaults());
+      server.add(publication);
+      LatestBody latest = new LatestBody();
+      BodySink sink =
+          (body, at) -> {
+            ByteBuffer next = latest.accept(body, at);
+            allocated.set(threads.getCurrentThreadAllocatedBytes());
+            received.incrementAndGet();
+            return next;
+          };
+      try (InboundLink link = link(server.address(), sink, "abc")) {
+        await("connected", SOON, link::isConnected);
+        await("served", SOON, () -> publication.subscribers() == 1);
+        ByteBuffer image = Publication.framed(ByteBuffer.allocate(frameBytes));
+        long before = 0;
+        for (long i = 1; i <= frames; i++) {
+          long expected = i;
+          publication.send(image);
+          await("frame " + i, SOON, () -> received.get() == expected);
+          latest.poll();
+          before = i == frames / 2 ? allocated.get() : before;
+        }
+        assertThat(allocated.get() - before)
+            .as("bytes allocated for 25 frames of %d", frameBytes)
+            .isLessThan(25 * 2048);
+        assertThat(latest.overtaken()).isZero();
+      }
+    }
   }
 
   @Test
