@@ -102,7 +102,7 @@ public final class ConnectedNode implements AutoCloseable {
             type.definition(),
             hints,
             runtime.events());
-    Runnable onClose = runtime.announce(name, publication);
+    Runnable onClose = runtime.announcements().announce(name, publication);
     return new Publisher<>(type, name, publication, onClose);
   }
 
@@ -127,7 +127,7 @@ public final class ConnectedNode implements AutoCloseable {
     Subscription subscription =
         new Subscription(
             names.node().text(), name.text(), type.name(), type.md5(), type.definition(), hints);
-    return runtime.subscribe(name, subscription, sink);
+    return runtime.announcements().subscribe(name, subscription, sink);
   }
 
   /**
@@ -145,7 +145,7 @@ public final class ConnectedNode implements AutoCloseable {
             type.name(),
             type.md5(),
             request -> type.response().toBody(builder.build(type.request().fromBody(request))));
-    return new ServiceServer(name, runtime.announce(name, endpoint));
+    return new ServiceServer(name, runtime.announcements().announce(name, endpoint));
   }
 
   /** Calls a service, with a new connection for each call. */

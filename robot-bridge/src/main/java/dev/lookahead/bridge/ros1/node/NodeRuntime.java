@@ -4,11 +4,8 @@ import dev.lookahead.bridge.ros1.master.MasterClient;
 import dev.lookahead.bridge.ros1.name.GraphName;
 import dev.lookahead.bridge.ros1.name.NameResolver;
 import dev.lookahead.bridge.ros1.tcpros.Backoff;
-import dev.lookahead.bridge.ros1.tcpros.BodySink;
 import dev.lookahead.bridge.ros1.tcpros.LinkEvent;
 import dev.lookahead.bridge.ros1.tcpros.Publication;
-import dev.lookahead.bridge.ros1.tcpros.ServiceEndpoint;
-import dev.lookahead.bridge.ros1.tcpros.Subscription;
 import dev.lookahead.bridge.ros1.tcpros.TcprosServer;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcClient;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcServer;
@@ -36,24 +33,21 @@ final class NodeRuntime implements AutoCloseable {
   private final TcprosServer tcpros;
   private final XmlRpcServer slave;
   private final URI uri;
-  private final String advertised;
   private final MasterClient master;
   private final Registrar registrar;
   private final Subscriptions subscriptions = new Subscriptions();
   private final ParameterListeners parameterListeners;
   private final NodeContext context;
+  private final Announcements announcements;
   private final List<Consumer<String>> shutdownListeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> closedListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<LinkEvent>> linkListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Keeps a topic's unregistering and registering in order; calls of the master are made in it. */
-  private final Object registering = new Object();
-
   private NodeRuntime(NodeConfiguration configuration, NodeAddress address, NodeThreads threads)
       throws IOException {
     this.threads = threads;
-    this.advertised = address.advertised();
+    String advertised = address.advertised();
     GraphName node = configuration.names().node();
     XmlRpcClient client =
         new XmlRpcClient(threads.loop(), configuration.xmlRpcLimits(), configuration.callTimeout());
@@ -89,6 +83,7 @@ final class NodeRuntime implements AutoCloseable {
             () -> split(random),
             event -> linkListeners.forEach(listener -> listener.accept(event)));
     this.registrar = new Registrar(master, uri, identity, new Backoff(split(random)));
+    this.announcements = new Announcements(tcpros, registrar, subscriptions, context, advertised);
     threads.executor().execute(registrar);
   }
 
@@ -133,70 +128,8 @@ final class NodeRuntime implements AutoCloseable {
     return new ParameterTree(master, names, registrar, parameterListeners);
   }
 
-  /** Serves a topic and registers it; what comes back undoes both. */
-  Runnable announce(GraphName topic, Publication publication) {
-    if (!tcpros.add(publication)) {
-      throw new IllegalStateException("this node publishes " + topic + " already");
-    }
-    String type = publication.type();
-    Registrar.Registration registration =
-        new Registrar.Registration(
-            "publisher of " + topic,
-            (server, self) -> server.registerPublisher(topic, type, self),
-            (server, self) -> server.unregisterPublisher(topic, self));
-    registrar.add(registration);
-    return () -> {
-      registrar.remove(registration);
-      tcpros.remove(publication);
-      publication.close();
-    };
-  }
-
-  /** Serves a service and registers it; what comes back undoes both. */
-  Runnable announce(GraphName service, ServiceEndpoint endpoint) {
-    if (!tcpros.add(endpoint)) {
-      throw new IllegalStateException("this node serves " + service + " already");
-    }
-    URI server = URI.create("rosrpc://" + advertised + ":" + tcpros.address().getPort());
-    Registrar.Registration registration =
-        new Registrar.Registration(
-            "service " + service,
-            (asked, self) -> asked.registerService(service, server, self),
-            (asked, self) -> asked.unregisterService(service, server));
-    registrar.add(registration);
-    return () -> {
-      registrar.remove(registration);
-      tcpros.remove(endpoint);
-    };
-  }
-
-  /** Subscribes to a topic and registers it. */
-  BodySubscriber subscribe(GraphName topic, Subscription subscription, BodySink sink) {
-    Registrar.Registration registration =
-        new Registrar.Registration(
-            "subscriber of " + topic,
-            (server, self) ->
-                subscriptions.setPublishers(
-                    topic, server.registerSubscriber(topic, subscription.type(), self)),
-            (server, self) -> server.unregisterSubscriber(topic, self));
-    BodySubscriber subscriber =
-        new BodySubscriber(
-            topic, subscription, sink, context, closing -> unsubscribe(closing, registration));
-    synchronized (registering) {
-      subscriptions.add(subscriber);
-      registrar.add(registration);
-    }
-    return subscriber;
-  }
-
-  private void unsubscribe(BodySubscriber subscriber, Registrar.Registration registration) {
-    synchronized (registering) {
-      if (subscriptions.removeLast(subscriber)) {
-        registrar.remove(registration);
-      } else {
-        registrar.forget(registration);
-      }
-    }
+  Announcements announcements() {
+    return announcements;
   }
 
   MasterClient master() {

@@ -15,8 +15,8 @@ public sealed interface LinkEvent {
   record Connected(String topic, String peer) implements LinkEvent {}
 
   /**
-   * The connection failed, was refused or broke. Said once per cause, however often an attempt fails
-   * in the same way.
+   * The connection failed, was refused or broke. Said once per cause, however often an attempt
+   * fails in the same way.
    *
    * @param willRetry whether the link goes on trying by itself
    */

@@ -24,10 +24,27 @@ class MasterApiFuzzTest {
   private static final int CALLS = 100_000;
   private static final List<String> METHODS =
       List.of(
-          "registerPublisher", "registerSubscriber", "unregisterPublisher", "unregisterSubscriber",
-          "registerService", "unregisterService", "lookupService", "lookupNode", "getSystemState",
-          "getTopicTypes", "getPublishedTopics", "getUri", "getParam", "setParam", "deleteParam",
-          "hasParam", "searchParam", "getParamNames", "subscribeParam", "unsubscribeParam", "");
+          "registerPublisher",
+          "registerSubscriber",
+          "unregisterPublisher",
+          "unregisterSubscriber",
+          "registerService",
+          "unregisterService",
+          "lookupService",
+          "lookupNode",
+          "getSystemState",
+          "getTopicTypes",
+          "getPublishedTopics",
+          "getUri",
+          "getParam",
+          "setParam",
+          "deleteParam",
+          "hasParam",
+          "searchParam",
+          "getParamNames",
+          "subscribeParam",
+          "unsubscribeParam",
+          "");
   private static final List<XmlRpcValue> VALUES =
       List.of(
           new XmlRpcValue.Text("/a"),
