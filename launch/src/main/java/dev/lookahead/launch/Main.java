@@ -5,6 +5,7 @@ import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.RosBenchCommand;
 import dev.lookahead.launch.command.RunCommand;
 import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -65,6 +67,8 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addMixin("output", context.output());
     verbs(context).forEach(line::addSubcommand);
+    Objects.requireNonNull(line.getSubcommands().get("bench"))
+        .addSubcommand(new RosBenchCommand(context));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(context.terminal().color() ? Ansi.ON : Ansi.OFF));
     line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));
