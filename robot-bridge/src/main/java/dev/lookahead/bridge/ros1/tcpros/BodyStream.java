@@ -36,7 +36,7 @@ final class BodyStream {
   /**
    * The next body, in the given buffer or, if that is too small or not on the heap, in a new one.
    *
-   * @throws TcprosException if the announced size exceeds the limits, or patience ended
+   * @throws TcprosException if the announced size exceeds the limits
    * @throws EOFException if the peer closed the connection
    */
   ByteBuffer read(ByteBuffer reuse) throws IOException {

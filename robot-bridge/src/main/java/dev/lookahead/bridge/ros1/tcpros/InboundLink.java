@@ -71,6 +71,9 @@ public final class InboundLink implements Runnable, AutoCloseable {
     while (!isClosed()) {
       try {
         connectAndReceive();
+      } catch (SilenceException e) {
+        lost(e);
+        continue;
       } catch (IOException e) {
         lost(e);
       } catch (RuntimeException e) {
@@ -117,7 +120,7 @@ public final class InboundLink implements Runnable, AutoCloseable {
   }
 
   private void receive(InputStream in) throws IOException {
-    SilenceWatch silence = new SilenceWatch(nanoClock);
+    SilenceWatch silence = new SilenceWatch(nanoClock, subscription.hints().watchSilence());
     BodyStream bodies = new BodyStream(in, limits, silence);
     while (!isClosed()) {
       ByteBuffer body = bodies.read(buffer);

@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
  * after {@value #STEADY} messages with gaps under half a second, or inside a message. Then {@value
  * #ALLOWED_MILLIS} ms without a byte mean that the peer is gone.
  *
- * <p>A publisher that merely pauses costs one reconnection: the new link has no rate until messages
- * come again.
+ * <p>A publisher that merely pauses costs one reconnection, at once and within some milliseconds,
+ * in which a message can be lost; the new link has no rate until messages come again. Where bursts
+ * are normal and each message counts, {@link TransportHints#eventful()} leaves this out.
  */
 final class SilenceWatch implements Patience {
 
@@ -20,13 +21,18 @@ final class SilenceWatch implements Patience {
   private static final long GAP_NANOS = 500_000_000L;
 
   private final LongSupplier nanoClock;
+  private final boolean betweenMessages;
   private long heardNanos;
   private long messageNanos;
   private int steady;
   private boolean insideMessage;
 
-  SilenceWatch(LongSupplier nanoClock) {
+  /**
+   * @param betweenMessages whether silence counts between messages too
+   */
+  SilenceWatch(LongSupplier nanoClock, boolean betweenMessages) {
     this.nanoClock = nanoClock;
+    this.betweenMessages = betweenMessages;
     this.heardNanos = nanoClock.getAsLong();
     this.messageNanos = heardNanos;
   }
@@ -49,10 +55,10 @@ final class SilenceWatch implements Patience {
   }
 
   @Override
-  public void quiet(SocketTimeoutException timeout) throws TcprosException {
+  public void quiet(SocketTimeoutException timeout) throws SilenceException {
     long silentNanos = nanoClock.getAsLong() - heardNanos;
-    if (silentNanos > ALLOWED_NANOS && (insideMessage || steady == STEADY)) {
-      throw new TcprosException(
+    if (silentNanos > ALLOWED_NANOS && (insideMessage || (betweenMessages && steady == STEADY))) {
+      throw new SilenceException(
           "the publisher fell silent for "
               + silentNanos / 1_000_000L
               + " ms "

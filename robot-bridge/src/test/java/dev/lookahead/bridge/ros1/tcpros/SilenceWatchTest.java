@@ -12,7 +12,7 @@ class SilenceWatchTest {
   private static final long MILLIS = 1_000_000L;
 
   private final AtomicLong clock = new AtomicLong();
-  private final SilenceWatch silence = new SilenceWatch(clock::get);
+  private final SilenceWatch silence = new SilenceWatch(clock::get, true);
 
   private void messages(int count, long gapMillis) {
     for (int i = 0; i < count; i++) {
@@ -22,7 +22,7 @@ class SilenceWatchTest {
     }
   }
 
-  private void quietFor(long millis) throws TcprosException {
+  private void quietFor(long millis) throws SilenceException {
     clock.addAndGet(millis * MILLIS);
     silence.quiet(new SocketTimeoutException());
   }
@@ -32,7 +32,7 @@ class SilenceWatchTest {
     messages(20, 33);
     assertThatCode(() -> quietFor(1500)).doesNotThrowAnyException();
     assertThatThrownBy(() -> quietFor(1))
-        .isInstanceOf(TcprosException.class)
+        .isInstanceOf(SilenceException.class)
         .hasMessage("the publisher fell silent for 1501 ms after a steady rate");
   }
 
@@ -46,10 +46,25 @@ class SilenceWatchTest {
   }
 
   @Test
+  void whereBurstsAreNormalOnlySilenceInsideAMessageCounts() throws Exception {
+    SilenceWatch eventful = new SilenceWatch(clock::get, false);
+    for (int i = 0; i < 20; i++) {
+      eventful.heard();
+      eventful.messageComplete();
+    }
+    clock.addAndGet(10_000 * MILLIS);
+    eventful.quiet(new SocketTimeoutException());
+    eventful.heard();
+    clock.addAndGet(1501 * MILLIS);
+    assertThatThrownBy(() -> eventful.quiet(new SocketTimeoutException()))
+        .isInstanceOf(SilenceException.class);
+  }
+
+  @Test
   void silenceInsideAMessageMeansThatThePeerIsGone() {
     silence.heard();
     assertThatThrownBy(() -> quietFor(1501))
-        .isInstanceOf(TcprosException.class)
+        .isInstanceOf(SilenceException.class)
         .hasMessage("the publisher fell silent for 1501 ms inside a message");
   }
 }
