@@ -115,7 +115,8 @@ final class PresetLibrary {
     } catch (NoSuchFileException e) {
       throw ConfigException.of(from, "no file " + file.toAbsolutePath());
     } catch (IOException e) {
-      throw ConfigException.of(from, "cannot read " + file.toAbsolutePath() + ": " + e);
+      throw ConfigException.of(
+          from, "cannot read " + file.toAbsolutePath() + ": " + e.getMessage());
     }
   }
 }

@@ -72,7 +72,7 @@ public final class CollectCommand extends Verb {
       throw new LaunchFailure(
           ExitCode.DATA,
           String.valueOf(unfit.getMessage()),
-          "record into another folder with folder=..., or remove this one");
+          "record into another folder with folder=...");
     }
   }
 

@@ -16,6 +16,7 @@ import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ public final class EvaluateCommand extends Verb {
   private void optionsToSettings() {
     configuration
         .named()
-        .filter(name -> !name.endsWith(".yaml") && ModelStore.isBundle(Path.of(name)))
+        .filter(this::isModel)
         .ifPresent(
             bundle -> {
               configuration.startFrom(presetOf(protocol));
@@ -122,6 +123,15 @@ public final class EvaluateCommand extends Verb {
     change("freshEpisodes", fresh);
     change("policy", policy);
     change("seed", seed);
+  }
+
+  /** A folder that is no preset can only be meant as a model, whatever it lacks. */
+  private boolean isModel(String name) {
+    Path folder = Path.of(name);
+    return !name.endsWith(".yaml")
+        && Files.isDirectory(folder)
+        && (ModelStore.isBundle(folder)
+            || !context().presets().presets("evaluation").contains(name));
   }
 
   private void change(String key, @Nullable Object value) {

@@ -148,6 +148,7 @@ public final class TrainCommand extends Verb {
     if (result.status() == TrainingStatus.INTERRUPTED) {
       folder.finish(RunStatus.INTERRUPTED);
       say(result.reason() + "; go on with: lookahead train --resume " + folder.path());
+      sayJson(Map.of("run", folder.path().toString(), "steps", result.state().step()));
       return ExitCode.INTERRUPTED;
     }
     if (result.status() != TrainingStatus.COMPLETED) {

@@ -6,6 +6,7 @@ import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
@@ -117,6 +118,12 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
       return new FailureReport(
           ExitCode.FAILURE, "no such file: " + missing.getFile(), "check the path");
     }
+    if (failure instanceof FileAlreadyExistsException taken) {
+      return new FailureReport(
+          ExitCode.FAILURE,
+          taken.getFile() + " is in the way: a folder is needed there",
+          "choose another folder, or move this file");
+    }
     if (failure instanceof AccessDeniedException denied) {
       return new FailureReport(
           ExitCode.FAILURE,
@@ -129,7 +136,8 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
           refused.getFile() + ": " + refused.getReason(),
           "choose another folder, or change this one");
     }
-    return new FailureReport(ExitCode.FAILURE, "input or output failed: " + failure, "");
+    return new FailureReport(
+        ExitCode.FAILURE, "input or output failed: " + failure.getMessage(), "");
   }
 
   /** The system's message is all that tells a full disk from other write errors. */

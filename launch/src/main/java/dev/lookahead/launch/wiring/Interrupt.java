@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Interrupt {
 
-  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final AtomicBoolean requested = new AtomicBoolean();
   private final Runnable onFirst;
@@ -35,8 +35,10 @@ public final class Interrupt {
   }
 
   /**
-   * An interrupt on which Ctrl-C and termination signals call: the first is a request, the second
-   * ends the process at once. Files appear by renaming, so even that leaves none half-written.
+   * An interrupt on which Ctrl-C, termination signals and a terminal that is closed call: the first
+   * is a request, the second ends the process at once. Files appear by renaming, so even that
+   * leaves none half-written. A signal that was ignored when the process began, as under nohup,
+   * stays ignored.
    */
   public static Interrupt onSignals(Terminal terminal) {
     Interrupt interrupt =

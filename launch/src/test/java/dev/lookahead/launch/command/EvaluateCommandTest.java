@@ -134,6 +134,25 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aFolderThatLacksAModelsFilesIsAModelFailure() throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve("empty"));
+
+    FailureReport report = refused(folder.toString(), "--protocol", "offset25");
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.MODEL);
+    assertThat(report.problem()).contains("nor a directory with bundle.json");
+  }
+
+  @Test
+  void aMissingProtocolFileIsADataFailureThatNamesTheBundledOnes() {
+    FailureReport report = refused("two-room", "--protocol", "nowhere.json");
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(report.problem()).contains("there is no such protocol file");
+    assertThat(report.advice()).contains("offset25").doesNotContain("collect");
+  }
+
+  @Test
   void damagedProtocolsAreDataFailures() throws IOException {
     Path file = temporary.resolve("p.json");
     String protocol =

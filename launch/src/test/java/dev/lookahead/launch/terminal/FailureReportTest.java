@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,6 +68,8 @@ class FailureReportTest {
   @Test
   void filesThatCannotBeReadAreNamed() {
     assertThat(FailureReport.of(new NoSuchFileException("/data/x")).problem()).contains("/data/x");
+    assertThat(FailureReport.of(new FileAlreadyExistsException("/data/w")).problem())
+        .isEqualTo("/data/w is in the way: a folder is needed there");
     assertThat(FailureReport.of(new AccessDeniedException("/data/y")).problem())
         .contains("access denied: /data/y");
     assertThat(

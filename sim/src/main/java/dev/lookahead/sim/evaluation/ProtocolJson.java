@@ -46,13 +46,18 @@ final class ProtocolJson {
     return List.copyOf(problems);
   }
 
+  /** What is wrong, without Jackson's remarks in brackets on where its source is. */
+  private static String reason(JsonProcessingException malformed) {
+    return malformed.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+  }
+
   /** The file, or null if there are problems. */
   @Nullable ProtocolFile read(byte[] json) {
     JsonNode root;
     try {
       root = JSON.readTree(json);
     } catch (JsonProcessingException malformed) {
-      problem("", "is not JSON: " + malformed.getOriginalMessage() + line(malformed));
+      problem("", "is not JSON: " + reason(malformed) + line(malformed));
       return null;
     } catch (IOException impossible) {
       throw new AssertionError("bytes in memory can be read", impossible);

@@ -17,6 +17,11 @@ public record ClipSpec(int frames, int blockSteps, int maxGoalSteps) {
           "a clip has at least 1 frame, blocks of at least 1 step and a goal at least 0 steps away,"
               + " got %d, %d and %d".formatted(frames, blockSteps, maxGoalSteps));
     }
+    if ((frames - 1L) * blockSteps > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a clip spans at most %d steps, got %d blocks of %d"
+              .formatted(Integer.MAX_VALUE, frames - 1, blockSteps));
+    }
   }
 
   /** Clips without goals. */
@@ -41,7 +46,7 @@ public record ClipSpec(int frames, int blockSteps, int maxGoalSteps) {
 
   /** The steps from the first frame to the last, (F-1) K. */
   public int span() {
-    return Math.multiplyExact(frames - 1, blockSteps);
+    return (frames - 1) * blockSteps;
   }
 
   /** How many steps of an episode of T frames a clip can start at. */

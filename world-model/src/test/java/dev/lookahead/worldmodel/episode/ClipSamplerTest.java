@@ -154,5 +154,8 @@ class ClipSamplerTest {
     assertThatThrownBy(() -> ClipSpec.of(0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 1 frame");
+    assertThatThrownBy(() -> ClipSpec.of(2_000_000_000, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("spans at most 2147483647 steps");
   }
 }
