@@ -1,5 +1,6 @@
 package dev.lookahead.launch.wiring;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +24,12 @@ import java.util.stream.Collectors;
 final class TrainingHistory {
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
 
   private static final Map<String, Class<?>> KINDS =
       Arrays.stream(TrainingEvent.class.getPermittedSubclasses())
@@ -49,10 +55,11 @@ final class TrainingHistory {
       for (byte[] line = line(in); line.length > 0; line = line(in)) {
         JsonNode node = MAPPER.readTree(line);
         TrainingEvent event = event(node);
+        Instant time = Instant.parse(node.path("time").asText());
         if (event.step() > lastStep) {
           break;
         }
-        events.accept(event, Instant.parse(node.path("time").asText()));
+        events.accept(event, time);
         bytes += line.length;
       }
     } catch (JsonProcessingException | DateTimeException damaged) {
@@ -62,7 +69,10 @@ final class TrainingHistory {
   }
 
   private static TrainingEvent event(JsonNode node) throws JsonProcessingException {
-    Class<?> kind = KINDS.getOrDefault(node.path("event").asText(), Void.class);
+    Class<?> kind = KINDS.get(node.path("event").asText());
+    if (kind == null) {
+      throw new JsonParseException(null, "no event of a training run: " + node);
+    }
     return (TrainingEvent) MAPPER.treeToValue(node, kind);
   }
 
