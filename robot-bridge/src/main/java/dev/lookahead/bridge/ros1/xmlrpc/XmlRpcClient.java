@@ -106,11 +106,7 @@ public final class XmlRpcClient {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, MAX_HEADERS))
-                        .addLast(new HttpObjectAggregator(limits.maxBytes()))
-                        .addLast(new AnswerHandler(request, answer));
+                    equip(channel, limits, request, answer);
                   }
                 });
     return bootstrap
@@ -123,6 +119,18 @@ public final class XmlRpcClient {
               }
             })
         .channel();
+  }
+
+  static void equip(
+      Channel channel,
+      XmlRpcLimits limits,
+      FullHttpRequest request,
+      CompletableFuture<byte[]> answer) {
+    channel
+        .pipeline()
+        .addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, MAX_HEADERS))
+        .addLast(new HttpObjectAggregator(limits.maxBytes()))
+        .addLast(new AnswerHandler(request, answer));
   }
 
   private static InetSocketAddress address(URI server) throws IOException {
@@ -140,7 +148,7 @@ public final class XmlRpcClient {
     return address;
   }
 
-  private static FullHttpRequest request(URI server, byte[] body) {
+  static FullHttpRequest request(URI server, byte[] body) {
     String path = server.getRawPath().isEmpty() ? "/RPC2" : server.getRawPath();
     FullHttpRequest request =
         new DefaultFullHttpRequest(

@@ -8,8 +8,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,7 +54,7 @@ class XmlRpcFuzzTest {
   void damagedHttpRequestsAreAnsweredOrTheConnectionIsClosed() {
     SplittableRandom random = new SplittableRandom(8);
     byte[] body = XmlRpcWriter.call(XmlRpcCall.of("getPid", new XmlRpcValue.Text("/n")));
-    byte[] good = request(body);
+    byte[] good = http("POST /RPC2 HTTP/1.1", body);
     XmlRpcHandler handler =
         call -> {
           if (call.method().equals("getPid")) {
@@ -73,9 +75,34 @@ class XmlRpcFuzzTest {
     }
   }
 
-  private static byte[] request(byte[] body) {
+  @Test
+  void damagedHttpAnswersEndTheCall() {
+    SplittableRandom random = new SplittableRandom(9);
+    byte[] body = XmlRpcWriter.answer(new XmlRpcValue.Int(1));
+    byte[] good = http("HTTP/1.1 200 OK", body);
+    int answered = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      CompletableFuture<byte[]> answer = new CompletableFuture<>();
+      EmbeddedChannel channel = new EmbeddedChannel();
+      XmlRpcClient.equip(
+          channel,
+          new XmlRpcLimits(65_536, 8, 100),
+          XmlRpcClient.request(URI.create("http://127.0.0.1:1/"), body),
+          answer);
+      channel.pipeline().fireChannelActive();
+      channel.writeInbound(Unpooled.wrappedBuffer(Mutation.of(good, random)));
+      channel.finishAndReleaseAll();
+      channel.checkException();
+      assertThat(answer).isDone();
+      answered += answer.isCompletedExceptionally() ? 0 : 1;
+    }
+    assertThat(answered).isBetween(1, REQUESTS - 1);
+  }
+
+  private static byte[] http(String firstLine, byte[] body) {
     String head =
-        "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: "
+        firstLine
+            + "\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";
     return (head + new String(body, UTF_8)).getBytes(UTF_8);
