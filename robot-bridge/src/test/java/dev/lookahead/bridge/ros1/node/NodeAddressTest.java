@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lookahead.bridge.ros1.master.RosCore;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -26,11 +27,13 @@ class NodeAddressTest {
                     "planner", OTHER, core.getUri(), TestNodes.sources()))) {
       URI uri = node.getUri();
       assertThat(uri.getHost()).isEqualTo(OTHER);
-      try (Socket there = new Socket(OTHER, uri.getPort());
+      InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+      InetAddress first = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      try (Socket there = new Socket(other, uri.getPort());
           Socket elsewhere = new Socket()) {
         assertThat(there.isConnected()).isTrue();
         assertThatThrownBy(
-                () -> elsewhere.connect(new InetSocketAddress("127.0.0.1", uri.getPort()), 1000))
+                () -> elsewhere.connect(new InetSocketAddress(first, uri.getPort()), 1000))
             .isInstanceOf(ConnectException.class);
       }
     }
