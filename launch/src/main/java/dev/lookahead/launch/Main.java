@@ -4,7 +4,10 @@ import dev.lookahead.launch.command.BenchCommand;
 import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
+import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.RehearseCommand;
+import dev.lookahead.launch.command.ReplayCommand;
 import dev.lookahead.launch.command.RosBenchCommand;
 import dev.lookahead.launch.command.RunCommand;
 import dev.lookahead.launch.command.TrainCommand;
@@ -91,6 +94,9 @@ public final class Main implements Runnable {
         new TrainCommand(context),
         new EvaluateCommand(context),
         new RunCommand(context),
+        new RehearseCommand(context),
+        new ReplayCommand(context),
+        new FaultCommand(context),
         new BenchCommand(context));
   }
 

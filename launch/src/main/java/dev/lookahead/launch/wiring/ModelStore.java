@@ -2,6 +2,7 @@ package dev.lookahead.launch.wiring;
 
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.worldmodel.checkpoint.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ public final class ModelStore {
   /** Whether a path is the directory of a bundle. */
   public static boolean isBundle(Path directory) {
     return Files.isRegularFile(directory.resolve(FILES.get(0)));
+  }
+
+  /** The SHA-256 of a bundle's weights. */
+  static String hash(Path directory) throws IOException {
+    return Sha256.ofFile(directory.resolve(FILES.get(1)));
   }
 
   /**

@@ -116,7 +116,7 @@ final class PolicyRunner {
         expectsExecuted = false;
         policy.executed(turn.executedBefore());
       }
-      wanted = answer(policy, turn);
+      wanted = turn.take(policy);
       foresight = turn.asked() ? policy.foresight() : foresight;
       expectsExecuted = true;
     } catch (RuntimeException | Error e) {
@@ -124,19 +124,5 @@ final class PolicyRunner {
       failure = Optional.of(e);
     }
     return new PolicyCall(turn, wanted, foresight, failure, startNanos, nanoClock.getAsLong());
-  }
-
-  /** One turn of a policy, except for what was executed before. Replay takes the same steps. */
-  static Optional<Action> answer(Policy policy, Turn turn) {
-    if (turn.forget()) {
-      policy.forget();
-    } else if (turn.interrupt()) {
-      policy.interrupt();
-    }
-    if (turn.asked()) {
-      return policy.act(turn.seen());
-    }
-    policy.observe(turn.seen());
-    return Optional.empty();
   }
 }

@@ -1,7 +1,9 @@
 package dev.lookahead.bridge.realtime;
 
+import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.Observation;
+import java.util.Optional;
 
 /**
  * What a policy is told at one tick.
@@ -29,5 +31,23 @@ public record Turn(
   /** The same turn after others were lost. */
   Turn forgetting() {
     return new Turn(tick, seen, executedBefore, asked, interrupt, true);
+  }
+
+  /**
+   * Has a policy take the turn; what was executed before has been told already.
+   *
+   * @return what it wants; empty if it was not asked
+   */
+  public Optional<Action> take(Policy policy) {
+    if (forget) {
+      policy.forget();
+    } else if (interrupt) {
+      policy.interrupt();
+    }
+    if (asked) {
+      return policy.act(seen);
+    }
+    policy.observe(seen);
+    return Optional.empty();
   }
 }

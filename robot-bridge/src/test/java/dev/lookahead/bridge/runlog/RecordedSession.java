@@ -1,0 +1,154 @@
+package dev.lookahead.bridge.runlog;
+
+import dev.lookahead.bridge.RobotIo;
+import dev.lookahead.bridge.fault.Fault;
+import dev.lookahead.bridge.fault.FaultType;
+import dev.lookahead.bridge.fault.FaultyRobotIo;
+import dev.lookahead.bridge.fault.VirtualTime;
+import dev.lookahead.bridge.guard.OperatorReports;
+import dev.lookahead.bridge.guard.SafetyProfile;
+import dev.lookahead.bridge.guard.SafetySignal;
+import dev.lookahead.bridge.guard.Sighting;
+import dev.lookahead.bridge.realtime.ControlTick;
+import dev.lookahead.bridge.realtime.LoopTiming;
+import dev.lookahead.bridge.realtime.RealTimeEvent;
+import dev.lookahead.bridge.realtime.RealTimeLoop;
+import dev.lookahead.planner.Planner;
+import dev.lookahead.planner.Policy;
+import dev.lookahead.planner.Returned;
+import dev.lookahead.planner.cem.Cem;
+import dev.lookahead.planner.cem.CemConfig;
+import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.mpc.Mpc;
+import dev.lookahead.planner.mpc.MpcConfig;
+import dev.lookahead.planner.mpc.MpcEvent;
+import dev.lookahead.planner.mpc.WarmStart;
+import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.CameraFrame;
+import dev.lookahead.worldmodel.Goal;
+import dev.lookahead.worldmodel.Observation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Twelve seconds at ten hertz: a planner with a deadline whose searches are cut short at random and
+ * sometimes overrun, and a camera that fails for a while.
+ */
+final class RecordedSession {
+
+  private static final long MILLI = 1_000_000;
+  private static final long SEED = 77;
+  private static final CameraFrame GOAL = new CameraFrame(2, 2, new byte[12], 0);
+
+  final List<ControlTick> ticks = new ArrayList<>();
+  final List<String> alarms = new ArrayList<>();
+  private final VirtualTime time = new VirtualTime();
+  private final SplittableRandom random = new SplittableRandom(5);
+  private long computing;
+
+  void record(Path directory, RunLogSettings settings, Executor disk)
+      throws IOException, InterruptedException {
+    LoopTiming timing = LoopTiming.ofHertz(10);
+    SafetyProfile profile = SafetyProfile.of(ShadeModel.SPACE, 20 * MILLI);
+    LogHeader header = LogHeader.of(Map.of("model", "shade"), SEED, 0, timing, profile);
+    try (RunLogWriter log =
+        RunLogWriter.create(directory, header, Optional.of(GOAL), settings, disk, alarms::add)) {
+      RealTimeLoop loop =
+          new RealTimeLoop(
+              robot(),
+              policy(new Goal(GOAL), () -> computing, event -> {}, this::compute),
+              profile,
+              timing,
+              OperatorReports::none,
+              time.executor(() -> MILLI * (random.nextInt(9) == 0 ? 250 : 20)),
+              time,
+              event -> {
+                log.accept(event);
+                if (event instanceof RealTimeEvent.Ticked ticked) {
+                  ticks.add(ticked.tick());
+                }
+              });
+      time.at(300 * MILLI, () -> loop.signal(SafetySignal.ARM));
+      loop.run(() -> ticks.size() >= 120);
+    }
+  }
+
+  /** The policy of the run, made again. */
+  static ReplayReport replay(Path directory, long seedShift) throws IOException {
+    try (RecordedRun run = RecordedRun.open(directory)) {
+      ReplayClock clock = new ReplayClock();
+      Mpc mpc = mpc(() -> {});
+      Policy policy =
+          mpc.policy(
+              new Goal(run.goal().orElseThrow()),
+              new SplittableRandom(run.header().seed() + seedShift),
+              clock,
+              clock);
+      return new RunReplay(run, policy, clock).replay();
+    }
+  }
+
+  private static Policy policy(
+      Goal goal, LongSupplier clock, Consumer<MpcEvent> events, Runnable whileComputing) {
+    return mpc(whileComputing).policy(goal, new SplittableRandom(SEED), clock, events);
+  }
+
+  private static Mpc mpc(Runnable whileComputing) {
+    Planner planner =
+        new Cem(new CemConfig(16, 4, 6, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.FINAL_MEAN));
+    return Mpc.of(
+        new ShadeModel(whileComputing),
+        planner,
+        new MpcConfig(6, 2, WarmStart.REPEAT_LAST, 2, 40 * MILLI, 2, false));
+  }
+
+  /** A search takes from 0 to 20 ms per iteration, and has 40. */
+  private void compute() {
+    computing += random.nextLong(20 * MILLI);
+  }
+
+  private RobotIo robot() {
+    RobotIo camera =
+        new RobotIo() {
+          @Override
+          public ActionSpace actionSpace() {
+            return ShadeModel.SPACE;
+          }
+
+          @Override
+          public long controlPeriodNanos() {
+            return 100 * MILLI;
+          }
+
+          @Override
+          public Observation observe() {
+            return receive(time.nanos()).observation();
+          }
+
+          @Override
+          public Sighting receive(long nowNanos) {
+            long stamp = nowNanos / (20 * MILLI) * (20 * MILLI);
+            byte[] rgb = new byte[12];
+            new SplittableRandom(stamp).nextBytes(rgb);
+            return new Sighting(Observation.of(new CameraFrame(2, 2, rgb, stamp)), stamp);
+          }
+
+          @Override
+          public void act(Action action) {}
+
+          @Override
+          public void close() {}
+        };
+    Fault fault = new Fault(FaultType.WRONG, 4_000 * MILLI, 600 * MILLI, 0);
+    return new FaultyRobotIo(camera, fault, random.split());
+  }
+}
