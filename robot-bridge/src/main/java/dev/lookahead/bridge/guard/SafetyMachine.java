@@ -87,46 +87,67 @@ public record SafetyMachine(
   }
 
   private SafetyStep decide(TickInputs in, SafetyState from) {
+    long now = in.nowNanos();
     Action safe = toStop();
-    GuardedAction guarded =
-        in.offer()
-            .wanted()
-            .map(wanted -> new ActionGuard(profile.limits()).guard(wanted, motion, safe))
-            .orElseGet(() -> new GuardedAction(safe, Set.of()));
+    GuardedAction guarded = guarded(in.offer(), safe);
     Set<SafetyReason> ofOffer = in.offer().reasons();
     if (guarded.replaced()) {
       ofOffer.add(SafetyReason.UNUSABLE_ACTION);
     }
     boolean planned = in.offer().fresh() && ofOffer.isEmpty();
     boolean needed = state().engaged() && !status.holdSignalled();
-    long lastPlanned = planned || !needed ? in.nowNanos() : plannedNanos;
+    long lastPlanned = planned || !needed ? now : plannedNanos;
 
-    Set<SafetyReason> reasons = outside(in.operator(), in.nowNanos());
+    Set<SafetyReason> reasons = outside(in.operator(), now);
     reasons.addAll(in.faults());
     reasons.addAll(ofOffer);
+    reasons.addAll(remembered(in.signals(), now - lastPlanned));
+    SafetyMachine next =
+        decided(status.demanded(Demand.of(reasons), now), lastPlanned, guarded, safe);
+    Optional<GuardedAction> sent =
+        next.sends(now) ? Optional.of(next.chosen(guarded, safe)) : Optional.empty();
+    return new SafetyStep(next, from, reasons, sent);
+  }
+
+  private GuardedAction guarded(Offer offer, Action safe) {
+    return offer
+        .wanted()
+        .map(wanted -> new ActionGuard(profile.limits()).guard(wanted, motion, safe))
+        .orElseGet(() -> new GuardedAction(safe, Set.of()));
+  }
+
+  /** What follows from what was signalled and how long ago something was planned. */
+  private Set<SafetyReason> remembered(List<SafetySignal> signals, long unplannedNanos) {
+    Set<SafetyReason> reasons = EnumSet.noneOf(SafetyReason.class);
     if (status.holdSignalled()) {
       reasons.add(SafetyReason.HOLD_SIGNALLED);
     }
-    if (in.signals().contains(SafetySignal.STOP)) {
+    if (signals.contains(SafetySignal.STOP)) {
       reasons.add(SafetyReason.STOP_SIGNALLED);
     }
-    if (in.nowNanos() - lastPlanned >= profile.settings().planLostNanos()) {
+    if (unplannedNanos >= profile.settings().planLostNanos()) {
       reasons.add(SafetyReason.LOST_PLAN);
     }
-    SafetyStatus decided = status.demanded(Demand.of(reasons), in.nowNanos());
+    return reasons;
+  }
+
+  private SafetyMachine decided(
+      SafetyStatus decided, long lastPlanned, GuardedAction guarded, Action safe) {
     boolean moves = decided.state() == SafetyState.ARMED;
-    SafetyMachine next =
-        new SafetyMachine(
-            profile,
-            decided,
-            lastPlanned,
-            moves ? motion.then(guarded.action()) : Motion.restingAt(safe),
-            moves || decided.state() == SafetyState.DISARMED ? Optional.empty() : Optional.of(safe),
-            watch);
-    GuardedAction output =
-        moves || guarded.replaced() ? guarded : new GuardedAction(safe, Set.of());
-    return new SafetyStep(
-        next, from, reasons, next.sends(in.nowNanos()) ? Optional.of(output) : Optional.empty());
+    boolean stands = !moves && decided.state() != SafetyState.DISARMED;
+    return new SafetyMachine(
+        profile,
+        decided,
+        lastPlanned,
+        moves ? motion.then(guarded.action()) : Motion.restingAt(safe),
+        stands ? Optional.of(safe) : Optional.empty(),
+        watch);
+  }
+
+  /** What the state lets through: the guarded action, or the safe one and why it replaces that. */
+  private GuardedAction chosen(GuardedAction guarded, Action safe) {
+    boolean asGuarded = state() == SafetyState.ARMED || guarded.replaced();
+    return asGuarded ? guarded : new GuardedAction(safe, Set.of());
   }
 
   /** What the observations and the people say. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -49,7 +50,7 @@ final class RecordedSession {
   private static final long SEED = 77;
   private static final CameraFrame GOAL = new CameraFrame(2, 2, new byte[12], 0);
 
-  final List<ControlTick> ticks = new ArrayList<>();
+  final List<ControlTick> ticks = new CopyOnWriteArrayList<>();
   final List<String> alarms = new ArrayList<>();
   private final VirtualTime time = new VirtualTime();
   private final SplittableRandom random = new SplittableRandom(5);

@@ -133,22 +133,10 @@ class RunReplayTest {
   @Test
   void aDiskThatHangsStopsTheRecordingAndNotTheRun(@TempDir Path other) throws Exception {
     RecordedSession run = new RecordedSession();
-    List<Runnable> hanging = new ArrayList<>();
-    Thread ends = Thread.currentThread();
     run.record(
         other,
         new RunLogSettings(10, 1 << 20, 1 << 20, 1),
-        task -> {
-          hanging.add(task);
-          new Thread(
-                  () -> {
-                    while (run.ticks.size() < 120 && ends.isAlive()) {
-                      Thread.onSpinWait();
-                    }
-                    task.run();
-                  })
-              .start();
-        });
+        task -> new Thread(() -> writeAfter(run, task)).start());
 
     assertThat(run.ticks).hasSize(120);
     assertThat(run.alarms).containsExactly("the disk does not keep up: 10 events wait");
@@ -188,6 +176,13 @@ class RunReplayTest {
     assertThatThrownBy(() -> RecordedRun.open(empty))
         .isInstanceOf(DataException.class)
         .hasMessageEndingWith("a log of a run has a run.json, there is none here");
+  }
+
+  private static void writeAfter(RecordedSession run, Runnable task) {
+    while (run.ticks.size() < 120) {
+      Thread.onSpinWait();
+    }
+    task.run();
   }
 
   private Path file(String name) {
