@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lookahead.planner.FakeClock;
 import dev.lookahead.planner.Foresight;
+import dev.lookahead.planner.Returned;
+import dev.lookahead.planner.cem.Cem;
+import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.cost.EffortPenalty;
 import dev.lookahead.planner.cost.WeightedSum;
+import dev.lookahead.planner.distribution.Bounds;
 import dev.lookahead.planner.toy.PointModel;
 import dev.lookahead.planner.toy.PointWorld;
 import dev.lookahead.worldmodel.Action;
@@ -192,6 +196,31 @@ class MpcPolicyTest {
                         events::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("this model needs 2x1 frames, got 1x1");
+  }
+
+  @Test
+  void whileItSearchesForesightIsTheBestFoundSoFar() {
+    Cem cem =
+        new Cem(new CemConfig(20, 4, 3, 1, 1, 0.02f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN));
+    List<Foresight> soFar = new ArrayList<>();
+    List<MpcPolicy> searching = new ArrayList<>();
+    searching.add(
+        Mpc.of(model, cem, config(1, WarmStart.NONE, 0, 0))
+            .policy(
+                GOAL,
+                new SplittableRandom(1),
+                clock,
+                event -> {
+                  if (event instanceof MpcEvent.Planning) {
+                    soFar.add(searching.get(0).foresight());
+                  }
+                }));
+    Action action = searching.get(0).act(SEEN).orElseThrow();
+
+    assertThat(soFar.get(0)).isEqualTo(Foresight.none());
+    Foresight last = soFar.get(soFar.size() - 1);
+    assertThat(last.actions().orElseThrow().action(0)).isEqualTo(action);
+    assertThat(soFar).extracting(Foresight::iterations).isSorted().contains(1);
   }
 
   @Test
