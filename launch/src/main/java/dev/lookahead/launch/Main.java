@@ -10,6 +10,7 @@ import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
 import dev.lookahead.launch.command.RosBenchCommand;
 import dev.lookahead.launch.command.RunCommand;
+import dev.lookahead.launch.command.SimRobotCommand;
 import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.terminal.BuildInfo;
@@ -97,6 +98,7 @@ public final class Main implements Runnable {
         new RehearseCommand(context),
         new ReplayCommand(context),
         new FaultCommand(context),
+        new SimRobotCommand(context),
         new BenchCommand(context));
   }
 

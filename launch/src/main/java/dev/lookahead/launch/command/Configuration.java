@@ -1,5 +1,6 @@
 package dev.lookahead.launch.command;
 
+import dev.lookahead.bridge.ros1.name.RosArguments;
 import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.terminal.ExitCode;
@@ -71,9 +72,19 @@ public final class Configuration {
     settings.add(key + "=" + value);
   }
 
+  /** What the command line says to ROS: remappings and the like, all of them with {@code :=}. */
+  RosArguments rosArguments() {
+    return RosArguments.parse(settings.stream().filter(Configuration::isOfRos).toList());
+  }
+
+  private static boolean isOfRos(String argument) {
+    return argument.contains(":=");
+  }
+
   /** The settings asked for, defaults filled in. */
   public <R extends Record> R load(ConfigLoader presets, Class<R> type) {
-    return presets.load(folder, preset(presets), settings, type);
+    List<String> changes = settings.stream().filter(text -> !isOfRos(text)).toList();
+    return presets.load(folder, preset(presets), changes, type);
   }
 
   /**

@@ -67,6 +67,12 @@ public final class EvaluateCommand extends Verb {
       description = "What is evaluated: ${COMPLETION-CANDIDATES}.")
   private @Nullable PolicyChoice policy;
 
+  @Option(
+      names = "--robot",
+      paramLabel = "NAME",
+      description = "Whose body: embedded, or a preset such as ros1 (see lookahead sim-robot).")
+  private @Nullable String robot;
+
   @Option(names = "--seed", paramLabel = "S", description = "The seed of everything random.")
   private @Nullable Long seed;
 
@@ -83,7 +89,7 @@ public final class EvaluateCommand extends Verb {
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
-    EvaluationRun run = new EvaluationRun(experiment);
+    EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
     Map<String, Long> seeds = Map.of("evaluation", experiment.seed());
     try (RunFolder folder = configuration.start("evaluate", experiment, seeds, context())) {
       List<EvaluatedProtocol> evaluated;
@@ -122,6 +128,7 @@ public final class EvaluateCommand extends Verb {
     change("episodes", episodes);
     change("freshEpisodes", fresh);
     change("policy", policy);
+    change("robot", robot);
     change("seed", seed);
   }
 

@@ -1,10 +1,13 @@
 package dev.lookahead.launch.command;
 
+import dev.lookahead.bridge.ros1.name.RosArguments;
+import dev.lookahead.bridge.ros1.name.RosEnvironment;
 import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.launch.terminal.BuildInfo;
 import dev.lookahead.launch.terminal.OutputOptions;
 import dev.lookahead.launch.terminal.Terminal;
 import dev.lookahead.launch.wiring.Interrupt;
+import dev.lookahead.launch.wiring.RosGraph;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -27,6 +30,11 @@ public record LaunchContext(
     BuildInfo build,
     InstantSource clock,
     LongSupplier nanos) {
+
+  /** The ROS graph that environment and command line speak of. */
+  RosGraph ros(RosArguments arguments) {
+    return new RosGraph(RosEnvironment.of(System.getenv()), arguments, clock, nanos);
+  }
 
   /** The context of this process. */
   public static LaunchContext system() {

@@ -41,6 +41,12 @@ public final class RunCommand extends Verb {
       description = "How many goals to reach (default: ${DEFAULT-VALUE}).")
   private int goals = 5;
 
+  @Option(
+      names = "--robot",
+      paramLabel = "NAME",
+      description = "Whose body: embedded, or a preset such as ros1 (see lookahead sim-robot).")
+  private @Nullable String robot;
+
   @Option(names = "--seed", paramLabel = "S", description = "The seed of everything random.")
   private @Nullable Long seed;
 
@@ -56,12 +62,15 @@ public final class RunCommand extends Verb {
     if (seed != null) {
       configuration.change("seed", seed);
     }
+    if (robot != null) {
+      configuration.change("robot", robot);
+    }
     EvaluationExperiment experiment =
         configuration.load(context().presets(), EvaluationExperiment.class);
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
-    EvaluationRun run = new EvaluationRun(experiment);
+    EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
     try (RunFolder folder =
         configuration.start(
             "run", experiment, Map.of("evaluation", experiment.seed()), context())) {

@@ -1,5 +1,7 @@
 package dev.lookahead.launch.terminal;
 
+import dev.lookahead.bridge.RobotLostException;
+import dev.lookahead.bridge.ros1.robot.RobotUnavailableException;
 import dev.lookahead.config.ConfigException;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.episode.DataException;
@@ -96,6 +98,13 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
     if (failure instanceof CheckpointException) {
       return new FailureReport(
           ExitCode.MODEL, message, "copy the file again, or train the model anew");
+    }
+    if (failure instanceof RobotUnavailableException unavailable) {
+      return new FailureReport(ExitCode.ROBOT, message, unavailable.advice());
+    }
+    if (failure instanceof RobotLostException) {
+      return new FailureReport(
+          ExitCode.ROBOT, message, "look at the robot and the network, then start again");
     }
     if (failure instanceof InterruptedException) {
       return new FailureReport(ExitCode.INTERRUPTED, "interrupted", "");

@@ -11,6 +11,7 @@ import dev.lookahead.sim.evaluation.PlannedPolicies;
 import dev.lookahead.sim.evaluation.ScriptedPolicies;
 import dev.lookahead.sim.evaluation.ShardedEvaluation.Shard;
 import dev.lookahead.worldmodel.WorldModel;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class EvaluatedPolicies implements AutoCloseable {
   private final World world;
   private final Sensors sensors;
   private final Optional<LoadedModel> model;
+  private final Optional<RemoteWorld> remote;
   private final List<WorldModel> opened = new ArrayList<>();
   private final Map<String, List<Shard>> byName = new LinkedHashMap<>();
 
@@ -37,27 +39,38 @@ final class EvaluatedPolicies implements AutoCloseable {
    * @param model present if the policy under test plans with one
    */
   EvaluatedPolicies(
-      EvaluationExperiment experiment, World world, Sensors sensors, Optional<LoadedModel> model) {
+      EvaluationExperiment experiment,
+      World world,
+      Sensors sensors,
+      Optional<LoadedModel> model,
+      RosGraph graph)
+      throws IOException, InterruptedException {
     this.experiment = experiment;
     this.world = world;
     this.sensors = sensors;
     this.model = model;
-    add(subject(experiment), subjectPolicies());
+    this.remote =
+        experiment.robot() instanceof ChosenRobot.Ros1Robot chosen
+            ? Optional.of(RemoteWorld.open(graph, chosen, world, sensors, experiment.seed()))
+            : Optional.empty();
+    addSubject();
     add("random", simulator -> ScriptedPolicies.random(world));
     add("expert", simulator -> ScriptedPolicies.expert(world));
   }
 
   /** What the policy under test is called. */
   static String subject(EvaluationExperiment experiment) {
-    return switch (experiment.policy()) {
-      case MODEL ->
-          experiment.control().planner().name()
-              + " on "
-              + Path.of(experiment.model()).getFileName();
-      case ORACLE -> experiment.control().planner().name() + " on true dynamics";
-      case EXPERT -> "expert";
-      case RANDOM -> "random";
-    };
+    String policy =
+        switch (experiment.policy()) {
+          case MODEL ->
+              experiment.control().planner().name()
+                  + " on "
+                  + Path.of(experiment.model()).getFileName();
+          case ORACLE -> experiment.control().planner().name() + " on true dynamics";
+          case EXPERT -> "expert";
+          case RANDOM -> "random";
+        };
+    return experiment.robot() instanceof ChosenRobot.Ros1Robot ? policy + " over ROS" : policy;
   }
 
   /** The policies by name, the one under test first; each in one shard per worker. */
@@ -67,6 +80,7 @@ final class EvaluatedPolicies implements AutoCloseable {
 
   @Override
   public void close() {
+    remote.ifPresent(RemoteWorld::close);
     opened.forEach(WorldModel::close);
   }
 
@@ -77,6 +91,17 @@ final class EvaluatedPolicies implements AutoCloseable {
       case EXPERT -> simulator -> ScriptedPolicies.expert(world);
       case RANDOM -> simulator -> ScriptedPolicies.random(world);
     };
+  }
+
+  /** The policy under test, on the robot that was chosen; the others show what is possible. */
+  private void addSubject() {
+    if (remote.isEmpty()) {
+      add(subject(experiment), subjectPolicies());
+    } else {
+      Simulator simulator = remote.get().simulator();
+      Shard shard = new Shard(simulator, subjectPolicies().apply(simulator));
+      byName.put(subject(experiment), List.of(shard));
+    }
   }
 
   private void add(String name, Function<Simulator, EpisodePolicies> policies) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Everything {@code lookahead evaluate} and {@code lookahead run} can be told.
  *
  * @param world where; its way of drawing goals plays no part
+ * @param robot whose body it is; a robot in a ROS graph must be a simulated one of the same world
  * @param protocol a bundled one, for example {@code offset25}, or a file ending in {@code .json}
  * @param episodes how many of the protocol's pairs, from the first; empty for all, 0 for none
  * @param freshEpisodes how many pairs of the same kind are drawn from the seed, 0 for none
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record EvaluationExperiment(
     SimulatedWorld world,
+    ChosenRobot robot,
     String protocol,
     Optional<Integer> episodes,
     int freshEpisodes,
@@ -35,6 +37,11 @@ public record EvaluationExperiment(
     Setting.inRange("freshEpisodes", freshEpisodes, 0, 100_000);
     Setting.inRange("workers", workers, 1, 64);
     Setting.inRange("films", films, 0, 100);
+    if (robot instanceof ChosenRobot.Ros1Robot && workers > 1) {
+      throw new IllegalArgumentException(
+          "workers must be 1 for a robot in a ROS graph, which is in one place at a time, got "
+              + workers);
+    }
     if (freshEpisodes == 0 && episodes.isPresent() && episodes.get() == 0) {
       throw new IllegalArgumentException(
           "at least one of episodes and freshEpisodes must not be 0; there is nothing to evaluate");
@@ -45,6 +52,7 @@ public record EvaluationExperiment(
   public static EvaluationExperiment defaults() {
     return new EvaluationExperiment(
         SimulatedWorld.TwoRoomWorld.defaults(),
+        new ChosenRobot.EmbeddedRobot(),
         "offset25",
         Optional.empty(),
         0,

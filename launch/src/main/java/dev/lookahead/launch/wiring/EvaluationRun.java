@@ -42,17 +42,20 @@ public final class EvaluationRun {
   private final Optional<LoadedModel> model;
   private final Sensors sensors;
   private final Map<String, Protocol> protocols;
+  private final RosGraph graph;
 
   /**
    * Reads protocol and model, and draws the fresh pairs.
    *
+   * @param graph where a robot in a ROS graph is
    * @throws LaunchFailure if one of them does not exist, or fresh pairs are asked of a protocol
    *     that cannot be drawn
    * @throws DataException if the protocol is malformed or does not fit the world
    * @throws CheckpointException if the model is damaged or made for another robot
    */
-  public EvaluationRun(EvaluationExperiment experiment) throws IOException {
+  public EvaluationRun(EvaluationExperiment experiment, RosGraph graph) throws IOException {
     this.experiment = experiment;
+    this.graph = graph;
     this.world = experiment.world().world();
     this.found = BundledProtocols.find(experiment.protocol());
     this.model =
@@ -99,11 +102,12 @@ public final class EvaluationRun {
    */
   public List<EvaluatedProtocol> run(
       BooleanSupplier stopRequested, LongSupplier nanoClock, Consumer<RowEvent> events)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     List<EvaluatedProtocol> evaluated = new ArrayList<>();
     ExecutorService threads =
         Executors.newFixedThreadPool(experiment.workers(), task -> new Thread(task, "episodes"));
-    try (EvaluatedPolicies policies = new EvaluatedPolicies(experiment, world, sensors, model)) {
+    try (EvaluatedPolicies policies =
+        new EvaluatedPolicies(experiment, world, sensors, model, graph)) {
       for (Map.Entry<String, Protocol> pairs : protocols.entrySet()) {
         Protocol protocol = pairs.getValue();
         List<PolicyRow> rows = new ArrayList<>();

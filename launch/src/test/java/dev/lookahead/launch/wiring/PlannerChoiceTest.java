@@ -9,6 +9,7 @@ import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.config.ConfigText;
 import dev.lookahead.planner.cem.Cem;
 import dev.lookahead.planner.mppi.Mppi;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,11 @@ class PlannerChoiceTest {
       assertThat(BundledProtocols.find(experiment.protocol()).protocol().environment())
           .isEqualTo(experiment.world().world().name());
       assertThat(ConfigText.yaml(experiment)).contains("protocol: " + experiment.protocol());
-      assertThatCode(() -> new EvaluationRun(experiment)).doesNotThrowAnyException();
+      assertThatCode(
+              () ->
+                  new EvaluationRun(
+                      experiment, RosGraph.local(InstantSource.system(), System::nanoTime)))
+          .doesNotThrowAnyException();
     }
   }
 }

@@ -44,6 +44,7 @@ class GeneratedMessagesTest {
         Stream.concat(
                 KnownTypes.messages().entrySet().stream().map(e -> line(e, e.getValue().md5())),
                 KnownTypes.services().entrySet().stream().map(e -> line(e, e.getValue().md5())))
+            .filter(line -> !line.startsWith("lookahead_msgs/"))
             .sorted()
             .collect(joining("\n"));
 

@@ -32,7 +32,7 @@ class MessagesPeerTest {
     requirePeer();
     ByteBuffer peer = ByteBuffer.wrap(randomMessages()).order(ByteOrder.LITTLE_ENDIAN);
 
-    for (MessageType<?> type : KnownTypes.messages().values()) {
+    for (MessageType<?> type : publishedTypes()) {
       assertThat(nextText(peer)).isEqualTo(type.name());
       assertThat(nextText(peer)).as("md5 of %s", type).isEqualTo(type.md5());
       assertThat(nextText(peer)).as("text of %s", type).isEqualTo(type.definition());
@@ -41,6 +41,14 @@ class MessagesPeerTest {
       }
     }
     assertThat(peer.remaining()).isZero();
+  }
+
+  /** All but our own, which nobody else has. */
+  private static List<MessageType<?>> publishedTypes() {
+    return KnownTypes.messages().values().stream()
+        .filter(type -> !type.name().startsWith("lookahead_msgs/"))
+        .<MessageType<?>>map(type -> type)
+        .toList();
   }
 
   private static <M> void assertWrittenAsRead(MessageType<M> type, ByteBuffer body)
@@ -58,7 +66,7 @@ class MessagesPeerTest {
     }
     List<String> command =
         new ArrayList<>(List.of(PYTHON, script.toString(), "5", "" + MESSAGES_PER_TYPE));
-    command.addAll(KnownTypes.messages().keySet());
+    publishedTypes().forEach(type -> command.add(type.name()));
     Path output = folder.resolve("messages");
     assertThat(exitOf(new ProcessBuilder(command).redirectOutput(output.toFile()))).isZero();
     return Files.readAllBytes(output);

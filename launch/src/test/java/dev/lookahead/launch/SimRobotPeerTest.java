@@ -1,0 +1,108 @@
+package dev.lookahead.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Goals of Two-Room through a real roscore: the robot in one process, the loop in another, with
+ * other tools of ROS on the same camera. In lock step, so that a busy machine changes nothing.
+ */
+class SimRobotPeerTest {
+
+  private static final int PAIRS = 4;
+
+  @TempDir Path folder;
+
+  @Test
+  void goalsAreReachedThroughRosAsInOneProcessWhileOthersWatchAndRecord() throws Exception {
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      ros.lookahead("robot", "sim-robot", "two-room", "--lock-step");
+      ros.await("robot", "/sim_robot of the graph");
+      Process recorder =
+          ros.start(
+              "rosbag",
+              "/usr/bin/rosbag",
+              "record",
+              "-O",
+              "run.bag",
+              "/camera/image_raw",
+              "/cmd_vel");
+      ros.awaitFile("run.bag.active");
+      ros.start("hz", "/usr/bin/rostopic", "hz", "--wall-time", "/camera/image_raw");
+
+      Process over = evaluate(ros, "over", "--robot", "ros1");
+      assertThat(ros.exitCode("over", over)).as(ros.said("over")).isZero();
+      RosProcesses.signal("INT", recorder);
+      Process within = evaluate(ros, "within");
+      assertThat(ros.exitCode("within", within)).as(ros.said("within")).isZero();
+
+      assertThat(reached("over")).hasSize(PAIRS).isEqualTo(reached("within"));
+      ros.exitCode("rosbag", recorder);
+      assertThat(recorded(ros, "/camera/image_raw")).isGreaterThan(PAIRS * 50);
+      assertThat(recorded(ros, "/cmd_vel")).isGreaterThan(PAIRS * 45);
+      assertThat(ros.said("hz")).contains("average rate");
+    }
+  }
+
+  private Process evaluate(RosProcesses ros, String name, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "two-room",
+                "--episodes",
+                "" + PAIRS,
+                "films=0",
+                "--out",
+                name,
+                "--quiet"));
+    arguments.addAll(List.of(more));
+    return ros.lookahead(name, arguments.toArray(String[]::new));
+  }
+
+  /** Whether the policy under test ever reached the goal of each pair. */
+  private List<Boolean> reached(String runs) throws IOException {
+    Path episodes;
+    try (Stream<Path> files = Files.walk(folder.resolve(runs))) {
+      episodes = files.filter(file -> file.endsWith("episodes.jsonl")).findFirst().orElseThrow();
+    }
+    List<Boolean> reached = new ArrayList<>();
+    for (String line : Files.readAllLines(episodes)) {
+      JsonNode episode = new ObjectMapper().readTree(line);
+      if (episode.get("policy").asText().startsWith("iCEM")) {
+        reached.add(episode.get("reached_ever").asBoolean());
+      }
+    }
+    return reached;
+  }
+
+  private int recorded(RosProcesses ros, String topic) throws Exception {
+    Process info =
+        ros.start(
+            "info",
+            "/usr/bin/rosbag",
+            "info",
+            "-y",
+            "-k",
+            "topics",
+            folder.resolve("run.bag").toString());
+    ros.exitCode("info", info);
+    String[] topics = ros.said("info").split("- topic: ");
+    for (String entry : topics) {
+      if (entry.startsWith(topic)) {
+        return Integer.parseInt(entry.replaceAll("(?s).*messages: (\\d+).*", "$1"));
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.lookahead.bridge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The link to a robot is gone for good. */
+public final class RobotLostException extends UncheckedIOException {
+
+  /**
+   * @param problem what was expected and found, one sentence
+   */
+  public RobotLostException(String problem) {
+    super(new IOException(problem));
+  }
+
+  /** The sentence. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(getCause().getMessage());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.lookahead.bridge.ros1.robot;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** How long may still be waited. */
+final class Patience {
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private final LongSupplier nanoClock;
+  private final long endNanos;
+  private final long seconds;
+
+  Patience(Duration timeout, LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.seconds = timeout.toSeconds();
+    this.endNanos = nanoClock.getAsLong() + timeout.toNanos();
+  }
+
+  /** What is left, at least 0. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, endNanos - nanoClock.getAsLong()));
+  }
+
+  /** What it was in the beginning, in whole seconds. */
+  long seconds() {
+    return seconds;
+  }
+
+  /** Waits a moment; false if nothing is left. */
+  boolean pause() throws InterruptedException {
+    if (left().isZero()) {
+      return false;
+    }
+    Thread.sleep(PAUSE_MILLIS);
+    return true;
+  }
+}

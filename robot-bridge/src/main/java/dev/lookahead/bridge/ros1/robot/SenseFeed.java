@@ -1,0 +1,93 @@
+package dev.lookahead.bridge.ros1.robot;
+
+import dev.lookahead.bridge.ros1.message.MessageFormatException;
+import dev.lookahead.bridge.ros1.node.ConnectedNode;
+import dev.lookahead.bridge.ros1.node.Subscriber;
+import dev.lookahead.worldmodel.Proprioception;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The newest report of a robot's senses. Thread: any. */
+final class SenseFeed implements AutoCloseable {
+
+  private final ProprioceptionSource source;
+  private final Subscriber<?> subscriber;
+  private final AtomicReference<@Nullable Proprioception> newest;
+  private final AtomicReference<String> complaint;
+  private final AtomicLong unreadable;
+
+  private SenseFeed(
+      ProprioceptionSource source,
+      Subscriber<?> subscriber,
+      AtomicReference<@Nullable Proprioception> newest,
+      AtomicReference<String> complaint,
+      AtomicLong unreadable) {
+    this.source = source;
+    this.subscriber = subscriber;
+    this.newest = newest;
+    this.complaint = complaint;
+    this.unreadable = unreadable;
+  }
+
+  static SenseFeed open(ConnectedNode node, ProprioceptionSource source) {
+    return open(node, source, source.sense());
+  }
+
+  private static <M> SenseFeed open(
+      ConnectedNode node, ProprioceptionSource source, ProprioceptionSource.Sense<M> sense) {
+    AtomicReference<@Nullable Proprioception> newest = new AtomicReference<>();
+    AtomicReference<String> complaint = new AtomicReference<>("");
+    AtomicLong unreadable = new AtomicLong();
+    Subscriber<M> subscriber = node.newSubscriber(source.topic(), sense.type());
+    subscriber.addMessageListener(
+        message -> {
+          try {
+            newest.set(sense.reading().of(message));
+          } catch (MessageFormatException incomplete) {
+            complaint.set(String.valueOf(incomplete.getMessage()));
+            unreadable.incrementAndGet();
+          }
+        });
+    return new SenseFeed(source, subscriber, newest, complaint, unreadable);
+  }
+
+  /**
+   * Waits for the first report.
+   *
+   * @throws RobotUnavailableException if none that can be used comes in time
+   */
+  Proprioception first(TopicCheck topics, Patience patience)
+      throws IOException, InterruptedException {
+    topics.requireType(source.topic(), source.sense().type().name());
+    while (newest.get() == null) {
+      if (!patience.pause()) {
+        if (unreadable.get() > 0) {
+          throw new RobotUnavailableException(
+              complaint.get(), "name the values that the robot reports");
+        }
+        throw topics.nothing(
+            source.topic(),
+            source.sense().type().name(),
+            subscriber.getNumberOfPublishers(),
+            patience.seconds());
+      }
+    }
+    return newest();
+  }
+
+  /** The newest report; only after the first. */
+  Proprioception newest() {
+    Proprioception felt = newest.get();
+    if (felt == null) {
+      throw new IllegalStateException("nothing was reported on " + source.topic() + " yet");
+    }
+    return felt;
+  }
+
+  @Override
+  public void close() {
+    subscriber.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lookahead.bridge.ros1.robot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.Point;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.Pose;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.PoseWithCovariance;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.Quaternion;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.Twist;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.TwistWithCovariance;
+import dev.lookahead.bridge.ros1.msg.geometry_msgs.Vector3;
+import dev.lookahead.bridge.ros1.msg.nav_msgs.Odometry;
+import dev.lookahead.bridge.ros1.msg.sensor_msgs.JointState;
+import dev.lookahead.worldmodel.Proprioception;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProprioceptionSourceTest {
+
+  private static Proprioception felt(JointStateSource source, JointState message) throws Exception {
+    return source.sense().reading().of(message);
+  }
+
+  @Test
+  void jointsComeInTheModelsOrder() throws Exception {
+    JointStateSource source =
+        new JointStateSource("/joint_states", Quantity.POSITION, List.of("elbow", "shoulder"));
+    JointState message =
+        JointState.builder().name("shoulder", "grip", "elbow").position(1, 2, 3).build();
+    assertThat(felt(source, message)).isEqualTo(new Proprioception(3, 1));
+  }
+
+  @Test
+  void jointsThatTheRobotDoesNotHaveAreNamedWithThoseItHas() {
+    JointStateSource source =
+        new JointStateSource("/joint_states", Quantity.POSITION, List.of("wrist"));
+    JointState message = JointState.builder().name("shoulder").position(1).build();
+    assertThatThrownBy(() -> felt(source, message))
+        .hasMessageContaining("wrist")
+        .hasMessageContaining("[shoulder]");
+  }
+
+  @Test
+  void odometryGivesPoseAndVelocity() throws Exception {
+    double half = Math.PI / 6;
+    Odometry message =
+        Odometry.builder()
+            .pose(
+                PoseWithCovariance.builder()
+                    .pose(
+                        Pose.of(
+                            Point.of(1, 2, 0), Quaternion.of(0, 0, Math.sin(half), Math.cos(half))))
+                    .build())
+            .twist(
+                TwistWithCovariance.builder()
+                    .twist(Twist.of(Vector3.of(0.5, 0, 0), Vector3.of(0, 0, -1)))
+                    .build())
+            .build();
+    OdometrySource source =
+        new OdometrySource(
+            "/odom",
+            List.of(
+                OdometrySource.Field.YAW_RATE,
+                OdometrySource.Field.YAW,
+                OdometrySource.Field.Y,
+                OdometrySource.Field.VX));
+    Proprioception felt = source.sense().reading().of(message);
+    assertThat(felt.get(0)).isEqualTo(-1);
+    assertThat(felt.get(1)).isCloseTo((float) (Math.PI / 3), within(1e-6f));
+    assertThat(felt.get(2)).isEqualTo(2);
+    assertThat(felt.get(3)).isEqualTo(0.5f);
+  }
+}
