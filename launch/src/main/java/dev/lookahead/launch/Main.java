@@ -3,6 +3,7 @@ package dev.lookahead.launch;
 import dev.lookahead.launch.command.BenchCommand;
 import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.DoctorCommand;
+import dev.lookahead.launch.command.DriveCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
         new RehearseCommand(context),
         new ReplayCommand(context),
         new FaultCommand(context),
+        new DriveCommand(context),
         new SimRobotCommand(context),
         new BenchCommand(context));
   }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,12 +99,9 @@ class SimRobotPeerTest {
             "topics",
             folder.resolve("run.bag").toString());
     ros.exitCode("info", info);
-    String[] topics = ros.said("info").split("- topic: ");
-    for (String entry : topics) {
-      if (entry.startsWith(topic)) {
-        return Integer.parseInt(entry.replaceAll("(?s).*messages: (\\d+).*", "$1"));
-      }
-    }
-    return 0;
+    Matcher entry =
+        Pattern.compile("topic: " + topic + "\\s.*?messages: (\\d+)", Pattern.DOTALL)
+            .matcher(ros.said("info"));
+    return entry.find() ? Integer.parseInt(entry.group(1)) : 0;
   }
 }

@@ -10,12 +10,6 @@ public final class RobotLostException extends UncheckedIOException {
    * @param problem what was expected and found, one sentence
    */
   public RobotLostException(String problem) {
-    super(new IOException(problem));
-  }
-
-  /** The sentence. */
-  @Override
-  public String getMessage() {
-    return String.valueOf(getCause().getMessage());
+    super(problem, new IOException(problem));
   }
 }

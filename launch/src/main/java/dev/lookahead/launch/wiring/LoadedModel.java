@@ -33,8 +33,17 @@ public final class LoadedModel {
    *     both
    */
   public static LoadedModel read(Path directory, ActionSpace actions) {
+    ModelBundle.open(directory).requireActionSpace(actions);
+    return read(directory);
+  }
+
+  /**
+   * Reads a bundle for whatever robot.
+   *
+   * @throws CheckpointException if the bundle is damaged
+   */
+  public static LoadedModel read(Path directory) {
     ModelBundle bundle = ModelBundle.open(directory);
-    bundle.requireActionSpace(actions);
     JepaConfig config;
     try {
       config = JepaConfigJson.read(bundle.manifest().model());

@@ -49,6 +49,7 @@ final class RemoteWorld implements AutoCloseable {
               sensors.frameSize().width(),
               sensors.frameSize().height(),
               nanos);
+      robot.awaitListener(nanos);
       return new RemoteWorld(
           node,
           RemoteSimulator.open(

@@ -25,9 +25,38 @@ class PresetsTest {
     requireAll("experiment", TrainingExperiment.class);
   }
 
+  @Test
+  void everySimulatedRobotLoadsAndCanBeWrittenAndReadBack() throws IOException {
+    requireAll("sim-robot", SimRobotExperiment.class);
+  }
+
+  @Test
+  void everyDriveLoadsAndCanBeWrittenAndReadBack() throws IOException {
+    assertThat(ConfigLoader.bundled().presets("drive"))
+        .contains("two-room-sim", "diff-drive", "arm-6");
+    requireEach("drive", DriveExperiment.class);
+  }
+
+  @Test
+  void theRobotsOfTheSimulatedWorldsTakeTheirActions() {
+    for (String world : List.of("two-room", "point-maze-u")) {
+      String robot = world.equals("two-room") ? "ros1" : "point-maze-sim";
+      EvaluationExperiment experiment =
+          ConfigLoader.bundled()
+              .load("evaluation", world, List.of("robot=" + robot), EvaluationExperiment.class);
+      ChosenRobot.Ros1Robot chosen = (ChosenRobot.Ros1Robot) experiment.robot();
+      assertThat(chosen.link().command().actionSpace())
+          .isEqualTo(experiment.world().world().actionSpace());
+    }
+  }
+
   private <R extends Record> void requireAll(String kind, Class<R> type) throws IOException {
+    assertThat(ConfigLoader.bundled().presets(kind)).contains("two-room", "point-maze-u");
+    requireEach(kind, type);
+  }
+
+  private <R extends Record> void requireEach(String kind, Class<R> type) throws IOException {
     ConfigLoader loader = ConfigLoader.bundled();
-    assertThat(loader.presets(kind)).contains("two-room", "point-maze-u");
     for (String preset : loader.presets(kind)) {
       R loaded = loader.load(kind, preset, List.of(), type);
       Path file = folder.resolve(preset + ".yaml");

@@ -172,9 +172,9 @@ public final class RemoteSimulator implements Simulator {
 
   private void awaitFrame(long stampNanos) {
     try {
-      robot
-          .await(stampNanos, patience, nanoClock)
-          .orElseThrow(() -> lost("has sent no image for " + patience));
+      if (robot.await(stampNanos, patience, nanoClock).isEmpty()) {
+        throw lost("has sent no image for " + patience);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw lost("was left: interrupted");

@@ -56,7 +56,7 @@ public sealed interface CommandOutput
     }
     Set<String> seen = new HashSet<>();
     for (CommandAxis axis : axes) {
-      if (!seen.add("axis " + axis.name()) | !seen.add("target " + axis.target())) {
+      if (!seen.add("axis " + axis.name()) || !seen.add("target " + axis.target())) {
         throw new IllegalArgumentException(
             "the axes of a command have names and targets of their own, got '%s' to %s twice"
                 .formatted(axis.name(), axis.target()));

@@ -1,11 +1,13 @@
 package dev.lookahead.bridge.ros1.robot;
 
+import dev.lookahead.bridge.ObservationSlot;
 import dev.lookahead.bridge.RobotIo;
 import dev.lookahead.bridge.RobotLostException;
 import dev.lookahead.bridge.camera.FrameConverter;
 import dev.lookahead.bridge.camera.ImageView;
 import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
+import dev.lookahead.bridge.ros1.msg.sensor_msgs.CompressedImage;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionSpace;
@@ -33,7 +35,7 @@ public final class RosRobot implements RobotIo {
   private final Optional<SenseFeed> senses;
   private final CommandSender commands;
   private final FrameConverter pictures;
-  private Sighting newest;
+  private final ObservationSlot newest = new ObservationSlot();
   private long unreadable;
 
   private RosRobot(
@@ -50,7 +52,7 @@ public final class RosRobot implements RobotIo {
     this.senses = senses;
     this.commands = commands;
     this.pictures = pictures;
-    this.newest = first;
+    newest.offer(first);
   }
 
   /**
@@ -60,8 +62,7 @@ public final class RosRobot implements RobotIo {
    * @param width of the frames to make of the images
    * @param height of the frames to make of the images
    * @param nanoClock the node's steady clock
-   * @throws RobotUnavailableException if a topic has another type, or nothing comes or listens in
-   *     time
+   * @throws RobotUnavailableException if a topic has another type, or nothing comes in time
    */
   public static RosRobot open(
       ConnectedNode node, RosRobotSettings settings, int width, int height, LongSupplier nanoClock)
@@ -79,16 +80,6 @@ public final class RosRobot implements RobotIo {
       Proprioception felt = Proprioception.none();
       if (senses.isPresent()) {
         felt = senses.get().first(topics, patience);
-      }
-      while (commands.listeners() == 0) {
-        if (!patience.pause()) {
-          throw new RobotUnavailableException(
-              "nobody listens to %s (%s)"
-                  .formatted(
-                      node.resolveName(settings.command().topic()),
-                      settings.command().codec().type().name()),
-              "start the robot's driver, or name the topic it listens to");
-        }
       }
       Sighting sighting = new Sighting(new Observation(first.frame(), felt), first.receiptNanos());
       FrameConverter pictures = new FrameConverter(settings.camera().settings(width, height));
@@ -144,7 +135,12 @@ public final class RosRobot implements RobotIo {
     } catch (MessageFormatException unusable) {
       unreadable++;
     }
-    return newest;
+    return newest();
+  }
+
+  /** The newest observation that was received; may be asked by any thread. */
+  public Sighting newest() {
+    return newest.newest().orElseThrow();
   }
 
   /**
@@ -156,7 +152,7 @@ public final class RosRobot implements RobotIo {
   public Optional<Observation> await(long stampNanos, Duration timeout, LongSupplier nanoClock)
       throws InterruptedException {
     Patience patience = new Patience(timeout, nanoClock);
-    while (newest.observation().stampNanos() < stampNanos) {
+    while (newest().observation().stampNanos() < stampNanos) {
       requireOpen();
       try {
         Optional<CameraFeed.Frame> frame = camera.await(patience.left());
@@ -168,12 +164,12 @@ public final class RosRobot implements RobotIo {
         unreadable++;
       }
     }
-    return Optional.of(newest.observation());
+    return Optional.of(newest().observation());
   }
 
   private void seen(CameraFeed.Frame frame) {
     Proprioception felt = senses.map(SenseFeed::newest).orElse(Proprioception.none());
-    newest = new Sighting(new Observation(frame.frame(), felt), frame.receiptNanos());
+    newest.offer(new Sighting(new Observation(frame.frame(), felt), frame.receiptNanos()));
   }
 
   @Override
@@ -191,6 +187,46 @@ public final class RosRobot implements RobotIo {
     synchronized (pictures) {
       return pictures.convert(picture);
     }
+  }
+
+  /**
+   * Makes a frame of a JPEG or PNG that came by other ways, as the camera's are made.
+   *
+   * @throws MessageFormatException if it cannot be read
+   */
+  public CameraFrame frame(CompressedImage picture) throws MessageFormatException {
+    synchronized (pictures) {
+      return pictures.convert(picture);
+    }
+  }
+
+  /**
+   * Waits until somebody listens to the commands.
+   *
+   * @throws RobotUnavailableException if nobody does in time
+   */
+  public void awaitListener(LongSupplier nanoClock) throws IOException, InterruptedException {
+    Patience patience = new Patience(settings.patience(), nanoClock);
+    while (!isHeard()) {
+      if (!patience.pause()) {
+        throw new RobotUnavailableException(
+            "nobody listens to %s (%s)"
+                .formatted(
+                    node.resolveName(settings.command().topic()),
+                    settings.command().codec().type().name()),
+            "start the robot's driver, or name the topic it listens to");
+      }
+    }
+  }
+
+  /** Whether anybody listens to the commands. */
+  public boolean isHeard() {
+    return commands.listeners() > 0;
+  }
+
+  /** How many images came late or twice, and were dropped. */
+  public long dropped() {
+    return newest.dropped();
   }
 
   /** How many images could not be read. */

@@ -1,6 +1,8 @@
 package dev.lookahead.bridge.ros1.robot;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,40 @@ public record RosRobotSettings(
   public RosRobotSettings {
     requireRange("controlPeriod", controlPeriod, SHORTEST_PERIOD, LONGEST_PERIOD);
     requireRange("patience", patience, LEAST_PATIENCE, MOST_PATIENCE);
+  }
+
+  /**
+   * Per axis of a command that is a position, the index of its joint among the senses: what it must
+   * be told to stay where it is. Empty for commands that are velocities or twists.
+   *
+   * @throws IllegalArgumentException if positions are commanded of joints whose positions are not
+   *     felt in the same unit
+   */
+  public Optional<List<Integer>> heldJoints() {
+    boolean positions =
+        command instanceof JointTrajectoryOutput
+            || (command instanceof JointStateOutput joints
+                && joints.quantity() == Quantity.POSITION);
+    if (!positions) {
+      return Optional.empty();
+    }
+    List<String> felt =
+        proprioception
+            .filter(JointStateSource.class::isInstance)
+            .map(JointStateSource.class::cast)
+            .filter(source -> source.quantity() == Quantity.POSITION)
+            .map(JointStateSource::joints)
+            .orElse(List.of());
+    List<Integer> indices = new ArrayList<>();
+    for (CommandAxis axis : command.axes()) {
+      if (!felt.contains(axis.target()) || axis.scale() != 1) {
+        throw new IllegalArgumentException(
+            "to hold its position, joint '%s' must be commanded with scale 1 and felt as a position; the senses are %s, its scale is %s"
+                .formatted(axis.target(), felt, axis.scale()));
+      }
+      indices.add(felt.indexOf(axis.target()));
+    }
+    return Optional.of(indices);
   }
 
   private static void requireRange(String name, Duration value, Duration least, Duration most) {

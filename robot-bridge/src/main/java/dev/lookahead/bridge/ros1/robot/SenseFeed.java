@@ -5,7 +5,6 @@ import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.bridge.ros1.node.Subscriber;
 import dev.lookahead.worldmodel.Proprioception;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +14,17 @@ final class SenseFeed implements AutoCloseable {
   private final ProprioceptionSource source;
   private final Subscriber<?> subscriber;
   private final AtomicReference<@Nullable Proprioception> newest;
-  private final AtomicReference<String> complaint;
-  private final AtomicLong unreadable;
+  private final AtomicReference<@Nullable String> complaint;
 
   private SenseFeed(
       ProprioceptionSource source,
       Subscriber<?> subscriber,
       AtomicReference<@Nullable Proprioception> newest,
-      AtomicReference<String> complaint,
-      AtomicLong unreadable) {
+      AtomicReference<@Nullable String> complaint) {
     this.source = source;
     this.subscriber = subscriber;
     this.newest = newest;
     this.complaint = complaint;
-    this.unreadable = unreadable;
   }
 
   static SenseFeed open(ConnectedNode node, ProprioceptionSource source) {
@@ -38,8 +34,7 @@ final class SenseFeed implements AutoCloseable {
   private static <M> SenseFeed open(
       ConnectedNode node, ProprioceptionSource source, ProprioceptionSource.Sense<M> sense) {
     AtomicReference<@Nullable Proprioception> newest = new AtomicReference<>();
-    AtomicReference<String> complaint = new AtomicReference<>("");
-    AtomicLong unreadable = new AtomicLong();
+    AtomicReference<@Nullable String> complaint = new AtomicReference<>();
     Subscriber<M> subscriber = node.newSubscriber(source.topic(), sense.type());
     subscriber.addMessageListener(
         message -> {
@@ -47,10 +42,9 @@ final class SenseFeed implements AutoCloseable {
             newest.set(sense.reading().of(message));
           } catch (MessageFormatException incomplete) {
             complaint.set(String.valueOf(incomplete.getMessage()));
-            unreadable.incrementAndGet();
           }
         });
-    return new SenseFeed(source, subscriber, newest, complaint, unreadable);
+    return new SenseFeed(source, subscriber, newest, complaint);
   }
 
   /**
@@ -63,9 +57,9 @@ final class SenseFeed implements AutoCloseable {
     topics.requireType(source.topic(), source.sense().type().name());
     while (newest.get() == null) {
       if (!patience.pause()) {
-        if (unreadable.get() > 0) {
-          throw new RobotUnavailableException(
-              complaint.get(), "name the values that the robot reports");
+        String unusable = complaint.get();
+        if (unusable != null) {
+          throw new RobotUnavailableException(unusable, "name the values that the robot reports");
         }
         throw topics.nothing(
             source.topic(),

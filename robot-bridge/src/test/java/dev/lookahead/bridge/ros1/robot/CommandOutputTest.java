@@ -25,9 +25,8 @@ class CommandOutputTest {
     return new CommandAxis(name, "1", -1, 1, target, scale, Math.abs(scale));
   }
 
-  @SuppressWarnings("unchecked")
-  private static <M> M encoded(CommandOutput output, Action action) {
-    return (M) output.codec().encode(output.numbers(action), NOW);
+  private static <M> M encoded(Class<M> type, CommandOutput output, Action action) {
+    return type.cast(output.codec().encode(output.numbers(action), NOW));
   }
 
   @SuppressWarnings("unchecked")
@@ -39,7 +38,7 @@ class CommandOutputTest {
   void aTwistHasEachComponentInTheFieldThatItsAxisNamesTimesItsScale() throws Exception {
     CommandOutput output =
         TwistOutput.of(List.of(axis("turn", "angular.z", -2), axis("drive", "linear.x", 0.5)));
-    Twist twist = encoded(output, new Action(0.25f, 1));
+    Twist twist = encoded(Twist.class, output, new Action(0.25f, 1));
     assertThat(twist.linear().x()).isEqualTo(0.5);
     assertThat(twist.linear().y()).isZero();
     assertThat(twist.angular().z()).isEqualTo(-0.5);
@@ -50,7 +49,7 @@ class CommandOutputTest {
   void aStampedTwistHasTheTimeOfTheGraphAndTheFrame() throws Exception {
     CommandOutput output =
         new TwistOutput("/cmd", true, "tool", List.of(axis("up", "linear.z", 1)));
-    TwistStamped twist = encoded(output, new Action(1));
+    TwistStamped twist = encoded(TwistStamped.class, output, new Action(1));
     assertThat(twist.header().stamp()).isEqualTo(NOW);
     assertThat(twist.header().frameId()).isEqualTo("tool");
     assertThat(decoded(output, twist)).isEqualTo(new Action(1));
@@ -63,7 +62,7 @@ class CommandOutputTest {
             "/arm/command",
             Duration.ofMillis(150),
             List.of(axis("a", "shoulder", 2), axis("b", "elbow", 1)));
-    JointTrajectory trajectory = encoded(output, new Action(1, -1));
+    JointTrajectory trajectory = encoded(JointTrajectory.class, output, new Action(1, -1));
     assertThat(trajectory.header().stamp()).isEqualTo(RosTime.ZERO);
     assertThat(trajectory.jointNames()).containsExactly("shoulder", "elbow");
     assertThat(trajectory.points()).hasSize(1);
@@ -78,7 +77,7 @@ class CommandOutputTest {
     CommandOutput output =
         new JointStateOutput(
             "/joints", Quantity.VELOCITY, List.of(axis("a", "j1", 1), axis("b", "j2", 1)));
-    JointState sent = encoded(output, new Action(0.5f, 1));
+    JointState sent = encoded(JointState.class, output, new Action(0.5f, 1));
     assertThat(sent.velocity()).containsExactly(0.5, 1);
     assertThat(sent.position()).isEmpty();
     JointState other = JointState.builder().name("j2", "grip", "j1").velocity(2, 9, 3).build();
@@ -98,7 +97,7 @@ class CommandOutputTest {
   @Test
   void anArrayHasZerosWhereNoAxisGoes() throws Exception {
     CommandOutput output = new Float64ArrayOutput("/group/command", 3, List.of(axis("a", "2", 4)));
-    Float64MultiArray array = encoded(output, new Action(0.5f));
+    Float64MultiArray array = encoded(Float64MultiArray.class, output, new Action(0.5f));
     assertThat(array.data()).containsExactly(0, 0, 2);
     assertThat(decoded(output, array)).isEqualTo(new Action(0.5f));
     assertThatThrownBy(() -> decoded(output, Float64MultiArray.zero()))

@@ -1,0 +1,83 @@
+package dev.lookahead.launch.command;
+
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.wiring.DriveEvent;
+import dev.lookahead.launch.wiring.DriveExperiment;
+import dev.lookahead.launch.wiring.DriveRun;
+import dev.lookahead.launch.wiring.RunFolder;
+import dev.lookahead.launch.wiring.RunStatus;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lookahead drive}. */
+@Command(
+    name = "drive",
+    description = {
+      "Drives a robot in a ROS graph toward goal images, in real time. It only observes, and shows",
+      "its plans on ~plan/command, until it is armed by --arm or the service ~arm."
+    },
+    footer = {
+      "",
+      "Services: ~arm (std_srvs/SetBool), ~stop and ~set_goal (std_srvs/Trigger).",
+      "",
+      "Examples:",
+      "  lookahead drive two-room-sim",
+      "  lookahead drive two-room-sim --arm goals='[{type: image, file: goal.png}]'",
+      "  lookahead drive diff-drive model=runs/train/model image:=/front/image_raw __name:=pilot"
+    })
+public final class DriveCommand extends Verb {
+
+  @Mixin private final Configuration configuration = new Configuration("drive");
+
+  @Option(names = "--arm", description = "Let the robot move from the beginning.")
+  private boolean arm;
+
+  /** The verb in its context. */
+  public DriveCommand(LaunchContext context) {
+    super(context);
+  }
+
+  @Override
+  protected ExitCode run() throws IOException, InterruptedException {
+    if (arm) {
+      configuration.change("arm", true);
+    }
+    DriveExperiment experiment = configuration.load(context().presets(), DriveExperiment.class);
+    if (configuration.printed(experiment, context().terminal())) {
+      return ExitCode.OK;
+    }
+    DriveRun drive = new DriveRun(experiment, context().ros(configuration.rosArguments()));
+    try (RunFolder folder =
+        configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
+      say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");
+      ExitCode ended =
+          drive.run(
+              context().interrupt()::requested,
+              event -> {
+                folder.events().accept((Record) event);
+                tell(event);
+              });
+      folder.finish(
+          switch (ended) {
+            case OK -> RunStatus.COMPLETE;
+            case INTERRUPTED -> RunStatus.INTERRUPTED;
+            default -> RunStatus.FAILED;
+          });
+      say("ended: " + ended + "; log  " + folder.path());
+      return ended;
+    }
+  }
+
+  private void tell(DriveEvent event) {
+    if (event instanceof DriveEvent.StateChanged changed) {
+      say("%s %s".formatted(changed.to(), changed.reasons().isEmpty() ? "" : changed.reasons()));
+    } else if (event instanceof DriveEvent.GoalProgress progress) {
+      say("goal %d: %s".formatted(progress.what().index(), progress.what()));
+    } else if (event instanceof DriveEvent.Failed failed) {
+      say("failed: " + failed.cause());
+    }
+  }
+}
