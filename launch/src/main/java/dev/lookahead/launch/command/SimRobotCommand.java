@@ -1,5 +1,6 @@
 package dev.lookahead.launch.command;
 
+import dev.lookahead.bridge.ros1.master.RosCore;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.wiring.RosGraph;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  lookahead sim-robot two-room",
       "  lookahead sim-robot two-room --lock-step",
+      "  lookahead sim-robot two-room --master",
       "  lookahead sim-robot point-maze-u framesPerStep=2 __name:=maze"
     })
 public final class SimRobotCommand extends Verb {
@@ -36,6 +38,11 @@ public final class SimRobotCommand extends Verb {
       names = "--lock-step",
       description = "Take one step per command and wait for the next; implies --clock.")
   private boolean lockStep;
+
+  @Option(
+      names = "--master",
+      description = "Be the master of the graph as well, where no roscore runs.")
+  private boolean master;
 
   /** The verb in its context. */
   public SimRobotCommand(LaunchContext context) {
@@ -56,6 +63,16 @@ public final class SimRobotCommand extends Verb {
       return ExitCode.OK;
     }
     RosGraph graph = context().ros(configuration.rosArguments());
+    if (!master) {
+      return live(experiment, graph);
+    }
+    try (RosCore core = graph.serve()) {
+      say("the master is at " + core.getUri());
+      return live(experiment, graph);
+    }
+  }
+
+  private ExitCode live(SimRobotExperiment experiment, RosGraph graph) throws InterruptedException {
     try (ConnectedNode node = graph.join("sim_robot")) {
       say(
           "%s is %s of the graph at %s; stop with Ctrl-C"

@@ -66,7 +66,8 @@ final class RemoteWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    simulator.close();
-    node.close();
+    try (node) {
+      simulator.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lookahead.launch.wiring;
 
+import dev.lookahead.bridge.ros1.master.RosCore;
 import dev.lookahead.bridge.ros1.name.RosArguments;
 import dev.lookahead.bridge.ros1.name.RosEnvironment;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
@@ -26,6 +27,27 @@ public record RosGraph(
   /** The graph of a master on this machine. */
   public static RosGraph local(InstantSource clock, LongSupplier nanos) {
     return new RosGraph(RosEnvironment.defaults(), RosArguments.none(), clock, nanos);
+  }
+
+  /**
+   * Serves it as its master, at the port that the environment says.
+   *
+   * @throws LaunchFailure if the port is taken
+   */
+  public RosCore serve() {
+    RosEnvironment effective = arguments.over(environment);
+    int port = effective.masterUri().getPort();
+    SplittableRandom random = new SplittableRandom(nanos.getAsLong());
+    try {
+      return effective.host().isPresent()
+          ? RosCore.newPublic(effective.host().get(), port, random)
+          : RosCore.newPrivate(port, random);
+    } catch (IOException e) {
+      throw new LaunchFailure(
+          ExitCode.ROBOT,
+          "there can be no master at " + effective.masterUri() + ": " + e.getMessage(),
+          "a roscore may run already: then leave out --master");
+    }
   }
 
   /**

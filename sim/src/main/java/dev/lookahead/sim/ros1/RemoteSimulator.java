@@ -132,7 +132,7 @@ public final class RemoteSimulator implements Simulator {
     SimState after = awaitStep(before);
     missedSteps += after.step() - before - 1;
     awaitFrame(after.header().stamp().toNanos());
-    mirror.setState(narrow(after.state()));
+    mirror.setState(StateNumbers.fromMessage(after.state()));
     return new StepResult(after.step(), goalDistance(), terminated());
   }
 
@@ -142,8 +142,8 @@ public final class RemoteSimulator implements Simulator {
     }
     SetStateRequest request =
         SetStateRequest.builder()
-            .state(widen(mirror.state()))
-            .goal(widen(mirror.goalState()))
+            .state(StateNumbers.toMessage(mirror.state()))
+            .goal(StateNumbers.toMessage(mirror.goalState()))
             .build();
     try {
       SetStateResponse response = placing.call(request, patience);
@@ -275,21 +275,5 @@ public final class RemoteSimulator implements Simulator {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static double[] widen(float[] values) {
-    double[] widened = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      widened[i] = values[i];
-    }
-    return widened;
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrowed = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrowed[i] = (float) values[i];
-    }
-    return narrowed;
   }
 }

@@ -98,8 +98,8 @@ public final class SimRobotNode {
 
   private synchronized SetStateResponse place(SetStateRequest request) {
     try {
-      simulator.setState(narrow(request.state()));
-      simulator.setGoalState(narrow(request.goal()));
+      simulator.setState(StateNumbers.fromMessage(request.state()));
+      simulator.setGoalState(StateNumbers.fromMessage(request.goal()));
     } catch (IllegalArgumentException refused) {
       return SetStateResponse.builder().message(String.valueOf(refused.getMessage())).build();
     }
@@ -173,13 +173,5 @@ public final class SimRobotNode {
 
   private RosTime stamp() {
     return settings.clock() ? RosTime.ofNanos(simulatedNanos) : node.getCurrentTime();
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrowed = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrowed[i] = (float) values[i];
-    }
-    return narrowed;
   }
 }

@@ -67,9 +67,9 @@ final class SimRobotTopics {
         SimState.builder()
             .header(Header.of(0, stamp, "world"))
             .step(step)
-            .state(widen(simulator.state()))
-            .goal(widen(simulator.goalState()))
-            .action(widen(action.toArray()))
+            .state(StateNumbers.toMessage(simulator.state()))
+            .goal(StateNumbers.toMessage(simulator.goalState()))
+            .action(StateNumbers.toMessage(action.toArray()))
             .commanded(commanded)
             .build());
     if (settings.odometry()) {
@@ -130,13 +130,5 @@ final class SimRobotTopics {
     List<String> names = simulator.stateAxes().stream().map(StateAxis::name).toList();
     int index = names.indexOf(name);
     return index < 0 ? 0 : simulator.state()[index];
-  }
-
-  private static double[] widen(float[] values) {
-    double[] widened = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      widened[i] = values[i];
-    }
-    return widened;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookahead.sim.ros1;
+
+import org.jspecify.annotations.NullMarked;
