@@ -5,10 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -60,7 +62,10 @@ public final class ConfigText {
       return optional.isPresent() ? tree(optional.get(), TreeBinder.argument(declared)) : null;
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(item -> tree(item, TreeBinder.argument(declared))).toList();
+      // A list of its own each time: the writer would refer back to one it has met before.
+      return list.stream()
+          .map(item -> tree(item, TreeBinder.argument(declared)))
+          .collect(Collectors.toCollection(ArrayList::new));
     }
     if (value instanceof Enum<?> constant) {
       return ScalarReader.name(constant);
