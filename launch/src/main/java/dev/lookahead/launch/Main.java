@@ -58,7 +58,12 @@ public final class Main implements Runnable {
 
   /** Runs one verb. */
   static int execute(LaunchContext context, String... arguments) {
-    return commandLine(context).execute(arguments);
+    try {
+      return commandLine(context).execute(arguments);
+    } catch (Error e) {
+      // Picocli hands on exceptions only; out of memory and engines that do not load are errors.
+      return failed(context, e);
+    }
   }
 
   /** Without a verb there is nothing to do but to list them. */

@@ -2,8 +2,11 @@ package dev.lookahead.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.RecordedContext;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -53,6 +56,36 @@ class MainTest {
   void misuseIsReportedAsJsonToo() {
     assertThat(run("--json", "docter")).isEqualTo(2);
     assertThat(recorded.out()).contains("\"kind\" : \"usage\"").contains("\"code\" : 2");
+  }
+
+  @Test
+  void errorsAreReportedLikeExceptions(@TempDir Path folder) {
+    LaunchContext given = recorded.context();
+    LaunchContext exhausted =
+        new LaunchContext(
+            given.terminal(),
+            given.output(),
+            given.presets(),
+            given.interrupt(),
+            given.build(),
+            given.clock(),
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+
+    int code =
+        Main.execute(
+            exhausted,
+            "collect",
+            "two-room",
+            "folder=" + folder.resolve("data"),
+            "--out=" + folder.resolve("runs"));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(recorded.err())
+        .contains("out of memory: Java heap space")
+        .contains("LOOKAHEAD_JAVA_OPTS=-Xmx4g")
+        .doesNotContain("\tat ");
   }
 
   private int run(String... arguments) {

@@ -115,6 +115,12 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
           "out of memory: " + message,
           "give the JVM more with LOOKAHEAD_JAVA_OPTS=-Xmx4g, or use a smaller preset");
     }
+    if (failure instanceof InternalError && message.contains("unsafe memory access")) {
+      return new FailureReport(
+          ExitCode.DATA,
+          "a data file became shorter while it was being read",
+          "leave the files of a run alone until it ends, then start it again");
+    }
     if (failure instanceof UnsatisfiedLinkError || isOfTheEngine(failure)) {
       return new FailureReport(
           ExitCode.ENGINE, "the tensor engine failed: " + message, "run: lookahead doctor");

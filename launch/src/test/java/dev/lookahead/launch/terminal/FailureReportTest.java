@@ -58,6 +58,16 @@ class FailureReportTest {
   }
 
   @Test
+  void aMappedFileThatShrinksIsADataFailure() {
+    FailureReport report =
+        FailureReport.of(
+            new InternalError("a fault occurred in a recent unsafe memory access operation"));
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(report.problem()).contains("became shorter while it was being read");
+  }
+
+  @Test
   void aWrappedFailureIsJudgedByItsCause() {
     Exception wrapped =
         new IllegalStateException("a thread failed", new CheckpointException(Path.of("x"), "bad"));
