@@ -1,0 +1,66 @@
+package dev.lookahead.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launch files, read and started by the real roslaunch. */
+class LaunchFilesPeerTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void simRobotLaunchBringsUpRobotAndPlannerAndReachesAGoal() throws Exception {
+    RosPackage rosPackage = RosPackage.underTest(folder);
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      Process camera = ros.start("camera", echo("/camera/image_raw"));
+      Process command = ros.start("command", echo("/cmd_vel"));
+
+      Process roslaunch =
+          ros.start(
+              "roslaunch",
+              rosPackage.roslaunch("lookahead", "sim_robot.launch", "goals:=1", "out:=results"));
+
+      ros.exitCode("roslaunch", roslaunch);
+      String said = ros.said("roslaunch");
+      assertThat(said)
+          .contains("two-room is /sim_robot of the graph", "over ROS  100 %")
+          .contains("process has finished cleanly");
+      assertThat(ros.exitCode("camera", camera)).isZero();
+      assertThat(ros.said("camera")).contains("encoding: \"rgb8\"");
+      assertThat(ros.exitCode("command", command)).isZero();
+      assertThat(ros.said("command")).contains("linear:");
+      try (Stream<Path> results = Files.walk(folder.resolve("results"))) {
+        assertThat(results.filter(file -> file.endsWith("report.html"))).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void everyLaunchFileIsReadAndNamesItsNodes() throws Exception {
+    RosPackage rosPackage = RosPackage.underTest(folder);
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      for (String file : launchFiles()) {
+        Process nodes = ros.start(file, rosPackage.roslaunch("--nodes", "lookahead", file));
+        assertThat(ros.exitCode(file, nodes)).as(ros.said(file)).isZero();
+        assertThat(ros.said(file)).contains("/lookahead");
+      }
+    }
+  }
+
+  private static String[] echo(String topic) {
+    return new String[] {"/usr/bin/rostopic", "echo", "-n", "1", "--noarr", topic};
+  }
+
+  private static List<String> launchFiles() throws Exception {
+    try (Stream<Path> files = Files.list(Path.of("ros/lookahead/launch"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.toList());
+    }
+  }
+}
