@@ -43,6 +43,36 @@ class LaunchFilesPeerTest {
   }
 
   @Test
+  void robotLaunchObservesPlansAndReportsButSendsNothing() throws Exception {
+    RosPackage rosPackage = RosPackage.underTest(folder);
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      ros.lookahead("robot", "sim-robot", "two-room", "frameSize.width=64", "frameSize.height=64");
+      Process sent = ros.start("sent", echo("/cmd_vel"));
+      Process shown = ros.start("shown", echo("/lookahead/plan/command"));
+      Process diagnostics = ros.start("diagnostics", echo("/diagnostics"));
+      Process distance = ros.start("distance", echo("/lookahead/latent_distance"));
+
+      Process roslaunch =
+          ros.start(
+              "roslaunch",
+              rosPackage.roslaunch("lookahead", "robot.launch", "drive:=two-room-sim"));
+
+      assertThat(ros.exitCode("diagnostics", diagnostics)).isZero();
+      assertThat(ros.said("diagnostics"))
+          .contains("lookahead: planner", "hardware_id: \"robot\"", "DISARMED", "two-room");
+      Process goal = ros.start("goal", "/usr/bin/rosservice", "call", "/lookahead/set_goal");
+      assertThat(ros.exitCode("goal", goal)).as(ros.said("goal")).isZero();
+      assertThat(ros.said("goal")).contains("success: True");
+      assertThat(ros.exitCode("shown", shown)).isZero();
+      assertThat(ros.exitCode("distance", distance)).isZero();
+      assertThat(sent.isAlive()).as(ros.said("sent")).isTrue();
+      RosProcesses.signal("INT", roslaunch);
+      ros.exitCode("roslaunch", roslaunch);
+      assertThat(ros.said("roslaunch")).contains("observing; the service ~arm lets it move");
+    }
+  }
+
+  @Test
   void everyLaunchFileIsReadAndNamesItsNodes() throws Exception {
     RosPackage rosPackage = RosPackage.underTest(folder);
     try (RosProcesses ros = RosProcesses.start(folder)) {
@@ -55,7 +85,7 @@ class LaunchFilesPeerTest {
   }
 
   private static String[] echo(String topic) {
-    return new String[] {"/usr/bin/rostopic", "echo", "-n", "1", "--noarr", topic};
+    return new String[] {"/usr/bin/rostopic", "echo", "-n", "1", topic};
   }
 
   private static List<String> launchFiles() throws Exception {

@@ -72,6 +72,11 @@ public final class Configuration {
     settings.add(key + "=" + value);
   }
 
+  /** Lays settings under those of the command line. */
+  void under(List<String> others) {
+    settings.addAll(0, others);
+  }
+
   /** What the command line says to ROS: remappings and the like, all of them with {@code :=}. */
   RosArguments rosArguments() {
     return RosArguments.parse(settings.stream().filter(Configuration::isOfRos).toList());

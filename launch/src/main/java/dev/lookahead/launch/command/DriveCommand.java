@@ -1,9 +1,12 @@
 package dev.lookahead.launch.command;
 
+import dev.lookahead.bridge.ros1.telemetry.LoopReport;
+import dev.lookahead.bridge.ros1.telemetry.StatusLine;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.wiring.DriveEvent;
 import dev.lookahead.launch.wiring.DriveExperiment;
 import dev.lookahead.launch.wiring.DriveRun;
+import dev.lookahead.launch.wiring.RosGraph;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
@@ -35,6 +38,14 @@ public final class DriveCommand extends Verb {
   @Option(names = "--arm", description = "Let the robot move from the beginning.")
   private boolean arm;
 
+  @Option(
+      names = "--node-parameters",
+      description = {
+        "Take the node's private parameters as settings, as roslaunch's rosparam loads them;",
+        "the command line's win."
+      })
+  private boolean nodeParameters;
+
   /** The verb in its context. */
   public DriveCommand(LaunchContext context) {
     super(context);
@@ -42,6 +53,10 @@ public final class DriveCommand extends Verb {
 
   @Override
   protected ExitCode run() throws IOException, InterruptedException {
+    RosGraph graph = context().ros(configuration.rosArguments());
+    if (nodeParameters) {
+      configuration.under(graph.settings(DriveRun.NODE));
+    }
     if (arm) {
       configuration.change("arm", true);
     }
@@ -49,7 +64,7 @@ public final class DriveCommand extends Verb {
     if (configuration.printed(experiment, context().terminal())) {
       return ExitCode.OK;
     }
-    DriveRun drive = new DriveRun(experiment, context().ros(configuration.rosArguments()));
+    DriveRun drive = new DriveRun(experiment, graph);
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
       say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");
@@ -59,7 +74,8 @@ public final class DriveCommand extends Verb {
               event -> {
                 folder.events().accept((Record) event);
                 tell(event);
-              });
+              },
+              this::show);
       folder.finish(
           switch (ended) {
             case OK -> RunStatus.COMPLETE;
@@ -68,6 +84,14 @@ public final class DriveCommand extends Verb {
           });
       say("ended: " + ended + "; log  " + folder.path());
       return ended;
+    }
+  }
+
+  /** One line that is written over again; into a file it would be one a second. */
+  private void show(LoopReport report) {
+    if (context().terminal().interactive() && !context().output().quiet()) {
+      context().terminal().err().print("\r\u001B[K" + StatusLine.of(report));
+      context().terminal().err().flush();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lookahead.launch.wiring;
 
 import dev.lookahead.bridge.ros1.robot.OperatorTopics;
+import dev.lookahead.bridge.ros1.telemetry.TelemetrySettings;
 import dev.lookahead.planner.mpc.SubgoalSettings;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param arm whether the robot may move from the beginning; else plans are only shown
  * @param limit ends the drive after this time
  * @param seed of the searches
+ * @param telemetry how it reports to the graph
  */
 public record DriveExperiment(
     ChosenRobot robot,
@@ -32,7 +34,8 @@ public record DriveExperiment(
     SubgoalSettings subgoals,
     boolean arm,
     Optional<Duration> limit,
-    long seed) {
+    long seed,
+    TelemetrySettings telemetry) {
 
   /** Copies the goals and refuses a robot that no graph leads to. */
   public DriveExperiment {
@@ -57,7 +60,8 @@ public record DriveExperiment(
         SubgoalSettings.defaults(),
         false,
         Optional.empty(),
-        0);
+        0,
+        TelemetrySettings.defaults());
   }
 
   /** How the robot is reached. */

@@ -15,6 +15,12 @@ import dev.lookahead.bridge.ros1.robot.RobotUnavailableException;
 import dev.lookahead.bridge.ros1.robot.RosRobot;
 import dev.lookahead.bridge.ros1.robot.RosRobotSettings;
 import dev.lookahead.bridge.ros1.robot.ShadowCommands;
+import dev.lookahead.bridge.ros1.robot.TwistOutput;
+import dev.lookahead.bridge.ros1.telemetry.LoopMeter;
+import dev.lookahead.bridge.ros1.telemetry.LoopReport;
+import dev.lookahead.bridge.ros1.telemetry.PlannedPath;
+import dev.lookahead.bridge.ros1.telemetry.Telemetry;
+import dev.lookahead.bridge.ros1.telemetry.TelemetrySettings;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.planner.mpc.Mpc;
@@ -29,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +47,9 @@ import org.slf4j.LoggerFactory;
 
 /** A robot in a ROS graph, driven toward goals in real time. */
 public final class DriveRun {
+
+  /** What the node is called unless the command line says another name. */
+  public static final String NODE = "lookahead";
 
   private static final Logger LOG = LoggerFactory.getLogger(DriveRun.class);
   private static final int WARM_UP_PLANS = 3;
@@ -87,9 +97,13 @@ public final class DriveRun {
    * latched a stop.
    *
    * @param events is told on several threads, one at a time
+   * @param reports is told about once a second how the loop does, on its thread
    * @return how it ended
    */
-  public ExitCode run(BooleanSupplier stop, Consumer<? super DriveEvent> events)
+  public ExitCode run(
+      BooleanSupplier stop,
+      Consumer<? super DriveEvent> events,
+      Consumer<? super LoopReport> reports)
       throws IOException, InterruptedException {
     Object one = new Object();
     Consumer<DriveEvent> told =
@@ -100,14 +114,15 @@ public final class DriveRun {
         };
     RosRobotSettings link = experiment.body().link();
     WorldModelSpec spec = model.config().spec();
-    try (ConnectedNode node = graph.join("lookahead");
+    try (ConnectedNode node = graph.join(NODE);
         RosRobot robot =
             RosRobot.open(node, link, spec.frameWidth(), spec.frameHeight(), graph.nanos());
         OperatorFeed people = new OperatorFeed(node, experiment.people(), graph.nanos());
         ShadowCommands shadow = new ShadowCommands(node, link.command());
+        Telemetry telemetry = telemetry(node, robot, reports);
         WorldModel opened =
             model.open(experiment.control().engine(), experiment.control().cost())) {
-      return drive(node, robot, people, shadow, opened, stop, told);
+      return drive(node, robot, people, shadow, telemetry, opened, stop, told);
     }
   }
 
@@ -116,6 +131,7 @@ public final class DriveRun {
       RosRobot robot,
       OperatorFeed people,
       ShadowCommands shadow,
+      Telemetry telemetry,
       WorldModel opened,
       BooleanSupplier stop,
       Consumer<DriveEvent> events)
@@ -131,7 +147,10 @@ public final class DriveRun {
             experiment.subgoals(),
             new SplittableRandom(experiment.seed()),
             graph.nanos(),
-            event -> planned(event, events),
+            event -> {
+              telemetry.planned(event);
+              planned(event, events);
+            },
             event -> progressed(event, watch, events));
     List<Goal> goals = goals(robot);
     policy.pursue(goals);
@@ -151,7 +170,10 @@ public final class DriveRun {
             people,
             thinking,
             new ParkingPacer(graph.nanos()),
-            watch);
+            event -> {
+              watch.accept(event);
+              telemetry.accept(event);
+            });
     experiment.goalTopic().ifPresent(topic -> follow(node, topic, robot, policy));
     LoopServices services = new LoopServices(node, control(loop, robot, policy, watch));
     try {
@@ -176,6 +198,18 @@ public final class DriveRun {
         LOG.warn("the planner did not end within {} ms", SIGNAL_MILLIS);
       }
     }
+  }
+
+  private Telemetry telemetry(
+      ConnectedNode node, RosRobot robot, Consumer<? super LoopReport> reports) {
+    TelemetrySettings settings = experiment.telemetry();
+    RosRobotSettings link = experiment.body().link();
+    Optional<PlannedPath> path =
+        link.command() instanceof TwistOutput output
+            ? Optional.of(new PlannedPath(output::twist, link.controlPeriod(), settings.frame()))
+            : Optional.empty();
+    LoopMeter meter = new LoopMeter(settings.late(), robot::overtaken, robot::unreadable);
+    return new Telemetry(node, settings, experiment.model(), meter, path, reports);
   }
 
   private static Thread daemon(Thread thread) {

@@ -10,6 +10,8 @@ import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
@@ -47,6 +49,19 @@ public record RosGraph(
           ExitCode.ROBOT,
           "there can be no master at " + effective.masterUri() + ": " + e.getMessage(),
           "a roscore may run already: then leave out --master");
+    }
+  }
+
+  /**
+   * The private parameters of a node as settings, for example {@code robot.link.patience=60s}.
+   *
+   * @param name of the node unless the command line says another
+   * @throws LaunchFailure if there is no master
+   */
+  public List<String> settings(String name) {
+    try (ConnectedNode node = join(name)) {
+      return NodeParameters.settings(
+          node.getParameterTree().getMap(node.getName().text(), Map.of()));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lookahead.bridge.ros1.msg.geometry_msgs.Twist;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.TwistStamped;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Vector3;
 import dev.lookahead.bridge.ros1.msg.std_msgs.Header;
+import dev.lookahead.worldmodel.Action;
 import java.util.List;
 
 /**
@@ -47,6 +48,11 @@ public record TwistOutput(String topic, boolean stamped, String frame, List<Comm
   @Override
   public CommandCodec<?> codec() {
     return stamped ? new Stamped() : new Plain();
+  }
+
+  /** What an action is to the robot. */
+  public Twist twist(Action action) {
+    return twist(numbers(action));
   }
 
   private Twist twist(double[] numbers) {
