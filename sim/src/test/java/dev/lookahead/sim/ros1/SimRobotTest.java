@@ -7,6 +7,7 @@ import dev.lookahead.bridge.RobotLostException;
 import dev.lookahead.bridge.ros1.master.RosCore;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Twist;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Vector3;
+import dev.lookahead.bridge.ros1.msg.lookahead_msgs.SimState;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.bridge.ros1.node.NodeConfiguration;
 import dev.lookahead.bridge.ros1.node.NodeSources;
@@ -142,18 +143,22 @@ class SimRobotTest {
 
   @Test
   void aCommandThatIsNoNumberIsIgnored() throws Exception {
-    Simulator simulator = twoRooms(1);
-    showRobot(simulator);
+    showRobot(twoRooms(1));
     try (RemoteSimulator remote = remote(PATIENCE);
+        StateFeed states = new StateFeed(node, "/sim_robot/state");
         Publisher<Twist> wild = robotNode.newPublisher("/cmd_vel", Twist.TYPE)) {
       remote.setState(new float[] {50, 50});
       remote.observe();
+      long before = states.awaitAfter(-1, PATIENCE).orElseThrow().step();
       while (!wild.hasSubscribers()) {
         Thread.sleep(10);
       }
+      // Both on one link: the newest command wins, and between two links it could be either.
       wild.publish(Twist.of(Vector3.of(Double.NaN, 0, 0), Vector3.zero()));
-      remote.step(new Action(1, 0));
-      assertThat(remote.state()).containsExactly(55, 50);
+      wild.publish(Twist.of(Vector3.of(1, 0, 0), Vector3.zero()));
+      SimState after = states.awaitAfter(before, PATIENCE).orElseThrow();
+      assertThat(after.step()).isEqualTo(before + 1);
+      assertThat(StateNumbers.fromMessage(after.state())).containsExactly(55, 50);
     }
   }
 
