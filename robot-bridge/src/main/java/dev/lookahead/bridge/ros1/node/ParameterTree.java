@@ -171,9 +171,10 @@ public final class ParameterTree {
         new Registrar.Registration(
             "listener of parameter " + key,
             (server, slave) -> {
+              long before = listeners.updates(key);
               XmlRpcValue now = server.subscribeParameter(key, slave);
               if (!isUnset(now)) {
-                listeners.updated(key, now);
+                listeners.found(key, now, before);
               }
             },
             (server, slave) -> server.unsubscribeParameter(key, slave)));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class Registrar implements Runnable, AutoCloseable {
   private final URI slave;
   private final Backoff backoff;
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Held while something is announced, so that the two threads that do so never do it twice. */
+  private final ReentrantLock announcing = new ReentrantLock();
 
   /** What is announced, and to which master that last succeeded. */
   private final Map<Registration, String> registrations = new LinkedHashMap<>();
@@ -78,12 +82,17 @@ final class Registrar implements Runnable, AutoCloseable {
 
   /** Announces something now, or as soon as the master can be reached. */
   void add(Registration registration) {
-    synchronized (this) {
-      if (NO_MASTER.equals(registrations.getOrDefault(registration, NO_MASTER))) {
-        registrations.put(registration, NO_MASTER);
+    announcing.lock();
+    try {
+      synchronized (this) {
+        if (NO_MASTER.equals(registrations.getOrDefault(registration, NO_MASTER))) {
+          registrations.put(registration, NO_MASTER);
+        }
       }
+      register(registration);
+    } finally {
+      announcing.unlock();
     }
-    register(registration);
   }
 
   /** Announces something no longer, without telling the master. */
@@ -108,6 +117,15 @@ final class Registrar implements Runnable, AutoCloseable {
     } catch (IOException e) {
       LOG.debug("cannot unregister the {}: {}", registration.what(), e.getMessage());
       return false;
+    }
+  }
+
+  private boolean registerIfStale(Registration registration) {
+    announcing.lock();
+    try {
+      return !stale().contains(registration) || register(registration);
+    } finally {
+      announcing.unlock();
     }
   }
 
@@ -155,7 +173,7 @@ final class Registrar implements Runnable, AutoCloseable {
     }
     boolean all = true;
     for (Registration registration : stale()) {
-      all = closed.getCount() > 0 && register(registration) && all;
+      all = closed.getCount() > 0 && registerIfStale(registration) && all;
     }
     if (all) {
       backoff.reset();
