@@ -27,16 +27,21 @@ final class LookaheadProcess implements AutoCloseable {
    * @param folder where it works: it writes {@code out} and {@code err} there, and its runs
    */
   static LookaheadProcess start(Path folder, int events, String... arguments) throws Exception {
+    // A shell's background job ignores SIGINT, and so would its children.
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.lookahead.launch.Main"));
+            System.getProperty("os.name").equals("Linux")
+                ? List.of("env", "--default-signal=INT")
+                : List.of());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.awt.headless=true",
+            "-Dai.djl.offline=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.lookahead.launch.Main"));
     command.addAll(List.of(arguments));
     long before = events(folder);
     Process process =
