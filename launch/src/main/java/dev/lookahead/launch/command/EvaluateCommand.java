@@ -43,6 +43,8 @@ public final class EvaluateCommand extends Verb {
 
   @Mixin private final Configuration configuration = new Configuration("evaluation");
 
+  @Mixin private final EpisodeOptions episodeOptions = new EpisodeOptions();
+
   @Option(
       names = "--protocol",
       paramLabel = "NAME|FILE",
@@ -66,15 +68,6 @@ public final class EvaluateCommand extends Verb {
       paramLabel = "POLICY",
       description = "What is evaluated: ${COMPLETION-CANDIDATES}.")
   private @Nullable PolicyChoice policy;
-
-  @Option(
-      names = "--robot",
-      paramLabel = "NAME",
-      description = "Whose body: embedded, or a preset such as ros1 (see lookahead sim-robot).")
-  private @Nullable String robot;
-
-  @Option(names = "--seed", paramLabel = "S", description = "The seed of everything random.")
-  private @Nullable Long seed;
 
   /** The verb in its context. */
   public EvaluateCommand(LaunchContext context) {
@@ -128,8 +121,7 @@ public final class EvaluateCommand extends Verb {
     change("episodes", episodes);
     change("freshEpisodes", fresh);
     change("policy", policy);
-    change("robot", robot);
-    change("seed", seed);
+    episodeOptions.change(configuration);
   }
 
   /** A folder that is no preset can only be meant as a model, whatever it lacks. */

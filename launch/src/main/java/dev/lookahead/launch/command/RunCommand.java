@@ -14,7 +14,6 @@ import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,21 +33,14 @@ public final class RunCommand extends Verb {
 
   @Mixin private final Configuration configuration = new Configuration("evaluation");
 
+  @Mixin private final EpisodeOptions episodeOptions = new EpisodeOptions();
+
   @Option(
       names = "--goals",
       paramLabel = "N",
       defaultValue = "5",
       description = "How many goals to reach (default: ${DEFAULT-VALUE}).")
   private int goals = 5;
-
-  @Option(
-      names = "--robot",
-      paramLabel = "NAME",
-      description = "Whose body: embedded, or a preset such as ros1 (see lookahead sim-robot).")
-  private @Nullable String robot;
-
-  @Option(names = "--seed", paramLabel = "S", description = "The seed of everything random.")
-  private @Nullable Long seed;
 
   /** The verb in its context. */
   public RunCommand(LaunchContext context) {
@@ -59,12 +51,7 @@ public final class RunCommand extends Verb {
   protected ExitCode run() throws IOException, InterruptedException {
     configuration.change("episodes", goals);
     configuration.change("films", Math.min(goals, 100));
-    if (seed != null) {
-      configuration.change("seed", seed);
-    }
-    if (robot != null) {
-      configuration.change("robot", robot);
-    }
+    episodeOptions.change(configuration);
     EvaluationExperiment experiment =
         configuration.load(context().presets(), EvaluationExperiment.class);
     if (configuration.printed(experiment, context().terminal())) {
