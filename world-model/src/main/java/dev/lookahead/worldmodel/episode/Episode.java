@@ -139,6 +139,29 @@ public final class Episode {
     return values;
   }
 
+  /**
+   * A view of part of it: {@code frames} frames from step {@code start} on and the actions between
+   * them.
+   *
+   * @param frames at least 2
+   * @throws IndexOutOfBoundsException if the episode is not that long
+   */
+  public Episode slice(int start, int frames) {
+    Objects.checkFromIndexSize(start, frames, length());
+    return new Episode(
+        spec,
+        info,
+        this.frames.slice(start * spec.frameBytes(), frames * spec.frameBytes()),
+        rows(actions, start, frames - 1, spec.actionSize()),
+        rows(states, start, frames, spec.stateSize()),
+        rows(proprioception, start, frames, spec.proprioceptionSize()),
+        stampsNanos.slice(start, frames));
+  }
+
+  private static FloatBuffer rows(FloatBuffer from, int start, int rows, int size) {
+    return from.slice(start * size, rows * size);
+  }
+
   /** All images, uint8 [T, H, W, 3]: a read-only view. */
   public ByteBuffer frames() {
     return frames.duplicate();

@@ -14,7 +14,7 @@ import java.util.List;
  * A directory of recorded episodes, memory-mapped. What is in it is read from the shards' own
  * headers; shards that are being written are not seen. Safe for use by many threads.
  */
-public final class EpisodeDataset {
+public final class EpisodeDataset implements EpisodeSource {
 
   private final Path directory;
   private final DatasetSpec spec;
@@ -66,14 +66,24 @@ public final class EpisodeDataset {
     return directory;
   }
 
-  /** What its episodes have in common. */
+  @Override
+  public Path location() {
+    return directory;
+  }
+
+  @Override
   public DatasetSpec spec() {
     return spec;
   }
 
-  /** The number of episodes. */
+  @Override
   public int size() {
     return episodes.size();
+  }
+
+  @Override
+  public int length(int number) {
+    return episodes.get(number).length();
   }
 
   /** The number of shards. */
@@ -81,7 +91,7 @@ public final class EpisodeDataset {
     return shards;
   }
 
-  /** The episode of a number from zero. */
+  @Override
   public Episode episode(int number) {
     return episodes.get(number);
   }
@@ -110,6 +120,10 @@ public final class EpisodeDataset {
   public String fullHash() {
     return hash(true);
   }
+
+  /** Does nothing: the system unmaps the files when the last episode is forgotten. */
+  @Override
+  public void close() {}
 
   private String hash(boolean allFrames) {
     Sha256 hash = new Sha256().add(DatasetJson.bytes(spec));

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Adds episodes to a dataset directory, new or old.
  *
  * <p>Episodes go straight to the disk, into a shard that gets its name only when it is complete. A
- * killed process loses the shard it was at and no other; {@link #finishShard} bounds that loss
- * where an episode is dear. One writer per dataset, which the system's file lock enforces; readers
- * may open it at any time and see the complete shards. Thread: one at a time.
+ * killed process loses the shard it was at and no other; {@link #commit} bounds that loss where an
+ * episode is dear. One writer per dataset, which the system's file lock enforces; readers may open
+ * it at any time and see the complete shards. Thread: one at a time.
  */
-public final class EpisodeWriter implements AutoCloseable {
+public final class EpisodeWriter implements EpisodeSink {
 
   /** The size at which a shard is finished, unless told otherwise: 256 MiB. */
   public static final long DEFAULT_SHARD_BYTES = 256L << 20;
@@ -128,6 +128,7 @@ public final class EpisodeWriter implements AutoCloseable {
    * @throws IllegalArgumentException if it was recorded under another specification
    * @throws IOException if the disk refuses; the unfinished shard is then lost, the others are not
    */
+  @Override
   public void append(Episode episode) throws IOException {
     if (!episode.spec().equals(spec)) {
       throw new IllegalArgumentException(
@@ -150,12 +151,13 @@ public final class EpisodeWriter implements AutoCloseable {
     nextEpisode++;
     if (writer.dataBytes() >= shardBytes
         || writer.headerBytesLeft() < EpisodeShard.HEADER_BYTES_PER_EPISODE) {
-      finishShard();
+      commit();
     }
   }
 
-  /** Makes everything appended so far permanent and visible to readers. */
-  public void finishShard() throws IOException {
+  /** Finishes the shard at hand. */
+  @Override
+  public void commit() throws IOException {
     SafetensorsWriter writer = shard;
     if (writer != null) {
       shard = null;
@@ -173,7 +175,7 @@ public final class EpisodeWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      finishShard();
+      commit();
     } finally {
       lock.close();
     }

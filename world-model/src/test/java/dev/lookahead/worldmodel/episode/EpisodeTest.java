@@ -27,6 +27,21 @@ class EpisodeTest {
   }
 
   @Test
+  void sliceHoldsTheFramesAndTheActionsBetweenThem() {
+    Episode walk = RecordedWalks.walk(2, 6);
+    Episode part = walk.slice(2, 3);
+    assertThat(part.length()).isEqualTo(3);
+    for (int step = 0; step < 3; step++) {
+      assertThat(part.observation(step)).isEqualTo(walk.observation(2 + step));
+      assertThat(part.state(step)).isEqualTo(walk.state(2 + step));
+    }
+    assertThat(part.action(1)).isEqualTo(walk.action(3));
+    assertThat(part.slice(1, 2)).isEqualTo(walk.slice(3, 2));
+    assertThatThrownBy(() -> part.action(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> walk.slice(4, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void asManyActionsAsFramesAreRefused() {
     assertThatThrownBy(() -> episode(2, 2 * 2, new long[] {0, 1}))
         .isInstanceOf(IllegalArgumentException.class)

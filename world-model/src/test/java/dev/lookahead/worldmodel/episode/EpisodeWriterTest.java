@@ -59,7 +59,7 @@ class EpisodeWriterTest {
     try (EpisodeWriter writer = EpisodeWriter.open(folder, RecordedWalks.SPEC)) {
       writer.append(RecordedWalks.walk(0, 4));
       assertThat(EpisodeDataset.open(folder).size()).isZero();
-      writer.finishShard();
+      writer.commit();
       assertThat(EpisodeDataset.open(folder).size()).isEqualTo(1);
       writer.append(RecordedWalks.walk(1, 4));
     }
