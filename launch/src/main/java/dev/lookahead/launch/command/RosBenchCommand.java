@@ -3,8 +3,9 @@ package dev.lookahead.launch.command;
 import dev.lookahead.bridge.ros1.node.NodeSources;
 import dev.lookahead.launch.bench.ros.ImageStream;
 import dev.lookahead.launch.bench.ros.RosBench;
-import dev.lookahead.launch.bench.ros.RosBenchRow;
+import dev.lookahead.launch.bench.ros.RosBenchResult;
 import dev.lookahead.launch.bench.ros.RosBenchSettings;
+import dev.lookahead.launch.bench.ros.RosBenchSettings.PublisherLibrary;
 import dev.lookahead.launch.bench.ros.RosBenchTable;
 import dev.lookahead.launch.terminal.ExitCode;
 import java.io.IOException;
@@ -23,14 +24,16 @@ import picocli.CommandLine.Option;
     name = "ros",
     description = {
       "Measures how soon an image is in the hands of a ROS 1 subscriber: ours, and beside it those of",
-      "roscpp and rospy, on the same stream in the same run. Needs no roscore; the peers need Debian's",
-      "g++ pkg-config libroscpp-dev libsensor-msgs-dev and python3-rospy python3-sensor-msgs."
+      "roscpp and rospy, on the same stream of a roscpp publisher in the same run. Needs no roscore;",
+      "the peers need Debian's g++ pkg-config libroscpp-dev libsensor-msgs-dev and python3-rospy",
+      "python3-sensor-msgs. Says the machine's load: figures to keep come from a quiet one."
     },
     footer = {
       "",
       "Examples:",
       "  lookahead bench ros",
-      "  lookahead bench ros --stream 1280x720@30 --seconds 30 --together",
+      "  lookahead bench ros --stream 640x480@60,1920x1080@30 --rounds 5 --seconds 10 --json",
+      "  lookahead bench ros --stream 1280x720@30 --publisher lookahead --together",
       "  lookahead bench ros --quick --json"
     })
 public final class RosBenchCommand extends Verb {
@@ -59,6 +62,14 @@ public final class RosBenchCommand extends Verb {
       description = "How long a turn is measured (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
+  @Option(
+      names = "--publisher",
+      paramLabel = "roscpp|lookahead",
+      defaultValue = "roscpp",
+      description =
+          "Who publishes the stream (default: ${DEFAULT-VALUE}; ours where that is not installed).")
+  private PublisherLibrary publisher = PublisherLibrary.ROSCPP;
+
   @Option(names = "--together", description = "All listen at the same time, not in turns.")
   private boolean together;
 
@@ -81,6 +92,7 @@ public final class RosBenchCommand extends Verb {
             quick ? 1 : rounds,
             quick ? QUICK_WARM_UP : defaults.warmUpSeconds(),
             quick ? QUICK_SECONDS : seconds,
+            publisher,
             together);
     // Chance makes the master's run id, which must differ from that of another master.
     NodeSources sources =
@@ -91,12 +103,14 @@ public final class RosBenchCommand extends Verb {
     Path folder = Files.createTempDirectory("lookahead-bench-ros");
     try {
       say(RosBenchTable.heading());
-      List<RosBenchRow> rows =
+      RosBenchResult result =
           new RosBench(settings, sources, folder)
               .run(context().interrupt()::requested, row -> say(RosBenchTable.line(row)));
       say("");
       say(RosBenchTable.legend());
-      sayJson(Map.of("settings", settings, "rows", rows));
+      say(result.conditions().text());
+      sayJson(
+          Map.of("settings", settings, "conditions", result.conditions(), "rows", result.rows()));
     } finally {
       remove(folder);
     }

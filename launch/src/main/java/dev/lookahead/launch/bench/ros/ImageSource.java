@@ -1,98 +1,49 @@
 package dev.lookahead.launch.bench.ros;
 
-import dev.lookahead.bridge.camera.ImageView;
-import dev.lookahead.bridge.ros1.message.RosTime;
-import dev.lookahead.bridge.ros1.msg.sensor_msgs.Image;
-import dev.lookahead.bridge.ros1.msg.std_msgs.Header;
-import dev.lookahead.bridge.ros1.node.ConnectedNode;
-import dev.lookahead.bridge.ros1.node.NodeConfiguration;
-import dev.lookahead.bridge.ros1.node.NodeSources;
-import dev.lookahead.bridge.ros1.node.Publisher;
-import dev.lookahead.bridge.ros1.tcpros.PublicationHints;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A camera in a process of its own: publishes a stream until its standard input ends, which it does
- * when the process that started it is gone.
+ * A camera in a process of its own, which ends when its standard input does.
+ *
+ * @param name of the library that publishes
+ * @param command starts it; topic, width, height and rate are added
+ * @param folder for what it writes
  */
-public final class ImageSource {
+record ImageSource(String name, List<String> command, Path folder) {
 
   /** Where the images are. */
   static final String TOPIC = "/bench/image_raw";
 
-  private static final PublicationHints TWO_WAITING = new PublicationHints(2, false, 0);
+  ImageSource {
+    command = List.copyOf(command);
+  }
 
-  private ImageSource() {}
-
-  /** Starts one in a process of its own. */
-  static Process start(URI master, ImageStream stream) throws IOException {
-    return new ProcessBuilder(
+  /** Our own publisher. */
+  static ImageSource own(Path folder) {
+    return new ImageSource(
+        "lookahead",
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
-            ImageSource.class.getName(),
-            master.toString(),
-            stream.toString())
+            OwnCamera.class.getName()),
+        folder);
+  }
+
+  /** Publishes a stream from now on. */
+  Process start(URI master, ImageStream stream) throws IOException {
+    List<String> full = new ArrayList<>(command);
+    full.add(TOPIC);
+    full.add(Integer.toString(stream.width()));
+    full.add(Integer.toString(stream.height()));
+    full.add(Integer.toString(stream.hertz()));
+    return PeerProcess.builder(full, master, folder)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(folder.resolve(name + "_camera.err").toFile())
         .start();
-  }
-
-  /** Publishes; the arguments are the master's URI and the stream. */
-  public static void main(String[] arguments) throws IOException {
-    URI master = URI.create(arguments[0]);
-    ImageStream stream = ImageStream.parse(arguments[1]);
-    NodeSources sources =
-        new NodeSources(InstantSource.system(), System::nanoTime, new SplittableRandom());
-    try (ConnectedNode node =
-        ConnectedNode.connect(NodeConfiguration.newPrivate("bench_camera", master, sources))) {
-      Publisher<ImageView> publisher = node.newPublisher(TOPIC, ImageView.TYPE, TWO_WAITING);
-      Thread camera = new Thread(() -> publish(stream, publisher), "camera");
-      camera.setDaemon(true);
-      camera.start();
-      while (System.in.read() >= 0) {
-        // Only its end means something.
-      }
-    }
-  }
-
-  private static void publish(ImageStream stream, Publisher<ImageView> publisher) {
-    ByteBuffer body = ImageView.TYPE.toBody(ImageView.of(image(stream)));
-    long period = TimeUnit.SECONDS.toNanos(1) / stream.hertz();
-    long due = System.nanoTime();
-    for (long seq = 0; ; seq++) {
-      due += period;
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      Instant now = Instant.now();
-      body.putInt(0, (int) seq)
-          .putInt(Integer.BYTES, (int) now.getEpochSecond())
-          .putInt(2 * Integer.BYTES, now.getNano());
-      publisher.publishBody(body);
-    }
-  }
-
-  private static Image image(ImageStream stream) {
-    byte[] pixels = new byte[stream.bytes()];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (i * 31);
-    }
-    return Image.builder()
-        .header(Header.of(0, RosTime.ZERO, "camera"))
-        .width(stream.width())
-        .height(stream.height())
-        .encoding("rgb8")
-        .step(3L * stream.width())
-        .data(pixels)
-        .build();
   }
 }

@@ -38,16 +38,11 @@ record PeerListener(String name, List<String> command, Path folder) implements I
     full.add(Double.toString(seconds));
     Path printed = folder.resolve(name + ".out");
     Path complaints = folder.resolve(name + ".err");
-    ProcessBuilder builder =
-        new ProcessBuilder(full)
+    Process process =
+        PeerProcess.builder(full, master, folder)
             .redirectOutput(printed.toFile())
-            .redirectError(complaints.toFile());
-    builder.environment().put("ROS_MASTER_URI", master.toString());
-    builder.environment().put("ROS_IP", master.getHost());
-    builder.environment().put("ROS_HOME", folder.toString());
-    builder.environment().remove("ROS_HOSTNAME");
-    builder.environment().remove("ROS_NAMESPACE");
-    Process process = builder.start();
+            .redirectError(complaints.toFile())
+            .start();
     try {
       double patience = warmUpSeconds + seconds + PATIENCE_SECONDS;
       if (!process.waitFor((long) (patience * 1e3), TimeUnit.MILLISECONDS)) {

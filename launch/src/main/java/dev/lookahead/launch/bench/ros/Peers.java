@@ -9,15 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The client libraries of ROS that are installed here.
  *
  * @param listeners those that can listen
+ * @param camera roscpp's publisher
  * @param missing why the others cannot, by name
  */
-record Peers(List<ImageListener> listeners, Map<String, String> missing) {
+record Peers(
+    List<ImageListener> listeners, Optional<ImageSource> camera, Map<String, String> missing) {
+
+  static final String ROSCPP = "roscpp";
 
   private static final String PYTHON = "/usr/bin/python3";
   private static final long BUILD_SECONDS = 180;
@@ -28,19 +33,23 @@ record Peers(List<ImageListener> listeners, Map<String, String> missing) {
   }
 
   /**
-   * Finds them; roscpp's is compiled.
+   * Finds them; roscpp's are compiled.
    *
    * @param folder where programs are put
    */
   static Peers find(Path folder) throws IOException, InterruptedException {
     List<ImageListener> listeners = new ArrayList<>();
     Map<String, String> missing = new LinkedHashMap<>();
-    Path roscpp = folder.resolve("roscpp_listener");
-    String problem = compile(resource("roscpp_listener.cpp", folder), roscpp, folder);
+    Path listener = folder.resolve("roscpp_listener");
+    Path camera = folder.resolve("roscpp_camera");
+    String problem = compile(listener, folder);
+    problem = problem.isEmpty() ? compile(camera, folder) : problem;
+    Optional<ImageSource> source = Optional.empty();
     if (problem.isEmpty()) {
-      listeners.add(new PeerListener("roscpp", List.of(roscpp.toString()), folder));
+      listeners.add(new PeerListener(ROSCPP, List.of(listener.toString()), folder));
+      source = Optional.of(new ImageSource(ROSCPP, List.of(camera.toString()), folder));
     } else {
-      missing.put("roscpp", problem);
+      missing.put(ROSCPP, problem);
     }
     Path rospy = resource("rospy_listener.py", folder);
     if (runs(folder, PYTHON, "-c", "import rospy, sensor_msgs.msg")) {
@@ -49,12 +58,13 @@ record Peers(List<ImageListener> listeners, Map<String, String> missing) {
       missing.put(
           "rospy", PYTHON + " has no rospy (apt-get install python3-rospy python3-sensor-msgs)");
     }
-    return new Peers(listeners, missing);
+    return new Peers(listeners, source, missing);
   }
 
   /** Compiles a program; says what is missing, or nothing. */
-  private static String compile(Path source, Path program, Path folder)
+  private static String compile(Path program, Path folder)
       throws IOException, InterruptedException {
+    Path source = resource(program.getFileName() + ".cpp", folder);
     if (!runs(folder, "g++", "--version")) {
       return "no g++ (apt-get install g++)";
     }

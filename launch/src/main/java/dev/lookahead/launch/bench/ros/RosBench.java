@@ -2,6 +2,7 @@ package dev.lookahead.launch.bench.ros;
 
 import dev.lookahead.bridge.ros1.master.RosCore;
 import dev.lookahead.bridge.ros1.node.NodeSources;
+import dev.lookahead.launch.bench.ros.RosBenchSettings.PublisherLibrary;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,18 +32,24 @@ public record RosBench(RosBenchSettings settings, NodeSources sources, Path fold
    *
    * @param stop asked between turns
    * @param rows told each line as soon as it is known
-   * @return all lines
+   * @return all lines, and under which conditions they came about
    */
-  public List<RosBenchRow> run(BooleanSupplier stop, Consumer<RosBenchRow> rows)
+  public RosBenchResult run(BooleanSupplier stop, Consumer<RosBenchRow> rows)
       throws IOException, InterruptedException {
+    double loadBefore = Conditions.load();
     Peers peers = Peers.find(folder);
+    ImageSource source = source(peers);
+    boolean instead = settings.publisher() == PublisherLibrary.ROSCPP && peers.camera().isEmpty();
+    Optional<String> whyNotRoscpp =
+        instead ? Optional.ofNullable(peers.missing().get(Peers.ROSCPP)) : Optional.empty();
     List<ImageListener> listeners = new ArrayList<>(List.of(new OwnListener(sources)));
     listeners.addAll(peers.listeners());
     List<RosBenchRow> all = new ArrayList<>();
     ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "listener"));
     try (RosCore master = RosCore.newPrivate(0, sources.random())) {
       for (ImageStream stream : settings.streams()) {
-        List<RosBenchRow> measured = measure(stream, listeners, master.getUri(), threads, stop);
+        List<RosBenchRow> measured =
+            measure(stream, source, listeners, master.getUri(), threads, stop);
         peers
             .missing()
             .forEach((name, why) -> measured.add(RosBenchRow.missing(stream, name, why)));
@@ -51,11 +59,20 @@ public record RosBench(RosBenchSettings settings, NodeSources sources, Path fold
     } finally {
       threads.shutdownNow();
     }
-    return all;
+    return new RosBenchResult(Conditions.now(source, whyNotRoscpp, loadBefore), all);
+  }
+
+  private ImageSource source(Peers peers) {
+    ImageSource own = ImageSource.own(folder);
+    return switch (settings.publisher()) {
+      case ROSCPP -> peers.camera().orElse(own);
+      case LOOKAHEAD -> own;
+    };
   }
 
   private List<RosBenchRow> measure(
       ImageStream stream,
+      ImageSource source,
       List<ImageListener> listeners,
       URI master,
       ExecutorService threads,
@@ -64,7 +81,7 @@ public record RosBench(RosBenchSettings settings, NodeSources sources, Path fold
     Map<String, List<Slice>> turns = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
     listeners.forEach(listener -> turns.put(listener.name(), new ArrayList<>()));
-    Process source = ImageSource.start(master, stream);
+    Process camera = source.start(master, stream);
     try {
       for (int round = 0; round < settings.rounds(); round++) {
         for (List<ImageListener> group : groups(listeners)) {
@@ -74,9 +91,9 @@ public record RosBench(RosBenchSettings settings, NodeSources sources, Path fold
         }
       }
     } finally {
-      source.destroyForcibly().onExit().join();
+      camera.destroyForcibly().onExit().join();
     }
-    List<Slice> roscpp = turns.getOrDefault("roscpp", List.of());
+    List<Slice> roscpp = turns.getOrDefault(Peers.ROSCPP, List.of());
     List<RosBenchRow> rows = new ArrayList<>();
     turns.forEach(
         (name, slices) -> {

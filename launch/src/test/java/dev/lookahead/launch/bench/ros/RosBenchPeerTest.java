@@ -3,6 +3,7 @@ package dev.lookahead.launch.bench.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookahead.bridge.ros1.node.NodeSources;
+import dev.lookahead.launch.bench.ros.RosBenchSettings.PublisherLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,8 +23,14 @@ class RosBenchPeerTest {
   void everySubscriberHasALineWithNumbersOrWithWhatIsMissing() throws Exception {
     List<RosBenchRow> told = new ArrayList<>();
 
-    List<RosBenchRow> rows =
-        bench(new RosBenchSettings(STREAM, 1, 0.1, 0.3, true)).run(() -> false, told::add);
+    RosBenchResult result = bench(settings(PublisherLibrary.ROSCPP)).run(() -> false, told::add);
+    List<RosBenchRow> rows = result.rows();
+
+    Conditions conditions = result.conditions();
+    assertThat(conditions.publisher())
+        .isEqualTo(conditions.whyNotRoscpp().isPresent() ? "lookahead" : "roscpp");
+    assertThat(conditions.text())
+        .contains("load average", "published by " + conditions.publisher());
 
     assertThat(rows).isEqualTo(told);
     assertThat(rows)
@@ -38,11 +45,27 @@ class RosBenchPeerTest {
   }
 
   @Test
-  void aStopLeavesNoTurnAndNoLine() throws Exception {
-    List<RosBenchRow> rows =
-        bench(new RosBenchSettings(STREAM, 5, 0, 60, false)).run(() -> true, row -> {});
+  void ourOwnPublisherServesAllOfThemAsWell() throws Exception {
+    RosBenchResult result = bench(settings(PublisherLibrary.LOOKAHEAD)).run(() -> false, row -> {});
 
-    assertThat(rows).extracting(RosBenchRow::listener).doesNotContain("lookahead");
+    assertThat(result.conditions().publisher()).isEqualTo("lookahead");
+    assertThat(result.conditions().whyNotRoscpp()).isEmpty();
+    assertThat(result.rows())
+        .allSatisfy(row -> assertThat(row.missing().isPresent()).isEqualTo(row.images() == 0));
+  }
+
+  private static RosBenchSettings settings(PublisherLibrary publisher) {
+    return new RosBenchSettings(STREAM, 1, 0.1, 0.3, publisher, true);
+  }
+
+  @Test
+  void aStopLeavesNoTurnAndNoLine() throws Exception {
+    RosBenchSettings hours =
+        new RosBenchSettings(STREAM, 5, 0, 60, PublisherLibrary.LOOKAHEAD, false);
+
+    RosBenchResult result = bench(hours).run(() -> true, row -> {});
+
+    assertThat(result.rows()).extracting(RosBenchRow::listener).doesNotContain("lookahead");
   }
 
   private RosBench bench(RosBenchSettings settings) {
