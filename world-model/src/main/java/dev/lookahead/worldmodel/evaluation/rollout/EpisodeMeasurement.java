@@ -1,0 +1,144 @@
+package dev.lookahead.worldmodel.evaluation.rollout;
+
+import dev.lookahead.worldmodel.episode.Episode;
+import dev.lookahead.worldmodel.episode.EpisodeSource;
+import dev.lookahead.worldmodel.episode.SignalAxis;
+import dev.lookahead.worldmodel.episode.StepRandom;
+import dev.lookahead.worldmodel.statistics.Matrix;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Everything measured on one episode; a pure function of model, recording and settings, so that
+ * equal ones give equal measurements wherever and whenever they are taken.
+ *
+ * @param formatVersion of this layout as JSON
+ * @param episode its number
+ * @param frames its length
+ * @param starts the steps from which rollouts began; none if the episode is too short for one
+ * @param errors per forecast the Euclidean latent distance to what came [starts, blocks ahead];
+ *     empty without starts
+ * @param ranks per start the share of random actions with less energy than the recorded one
+ * @param landscape the energy around the recorded action [side, side], averaged over the starts;
+ *     absent without starts
+ * @param surprise at every block as recorded and edited
+ * @param straightness the cosines between successive latent steps of one block, 1 for straight on
+ *     (temporal straightening, Henaff et al. 2019)
+ * @param sampledSteps the frames whose latents are kept, spread evenly
+ * @param latents of the sampled frames, the part that goals are compared with
+ * @param states of the sampled frames by axis; empty if the recording has none
+ */
+public record EpisodeMeasurement(
+    int formatVersion,
+    int episode,
+    int frames,
+    List<Integer> starts,
+    Map<Forecast, Matrix> errors,
+    List<Float> ranks,
+    List<Matrix> landscape,
+    Surprise surprise,
+    List<Float> straightness,
+    List<Integer> sampledSteps,
+    Matrix latents,
+    Map<String, List<Float>> states) {
+
+  /** The version written. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** Copies the collections. */
+  public EpisodeMeasurement {
+    starts = List.copyOf(starts);
+    errors =
+        Collections.unmodifiableMap(
+            errors.isEmpty() ? new EnumMap<>(Forecast.class) : new EnumMap<>(errors));
+    ranks = List.copyOf(ranks);
+    landscape = List.copyOf(landscape);
+    straightness = List.copyOf(straightness);
+    sampledSteps = List.copyOf(sampledSteps);
+    states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+  }
+
+  /**
+   * Measures one episode.
+   *
+   * @param model fits the recording: same frame size, action and proprioception sizes
+   * @param source the recording; shuffled actions come from its next episode
+   * @throws dev.lookahead.worldmodel.episode.DataException if the episode is damaged
+   */
+  public static EpisodeMeasurement of(
+      LatentModel model, EpisodeSource source, int number, RolloutSettings settings) {
+    SplittableRandom random = StepRandom.of(settings.seed(), number);
+    Episode episode = source.episode(number);
+    RecordedLatents recorded = new RecordedLatents(model, episode);
+    int[] starts =
+        spread(
+            recorded.firstStart(),
+            recorded.lastStart(settings.blocksAhead()),
+            settings.startsPerEpisode());
+    Map<Forecast, Matrix> errors = new EnumMap<>(Forecast.class);
+    List<Float> ranks = new ArrayList<>();
+    List<Matrix> landscapes = new ArrayList<>();
+    if (starts.length > 0) {
+      int partner = (number + 1) % source.size();
+      errors.putAll(
+          new RolloutErrors(model, recorded, starts, settings.blocksAhead())
+              .measure(partner == number ? episode : source.episode(partner), random.split()));
+      ActionEnergy energy = new ActionEnergy(model, recorded);
+      SplittableRandom drawn = random.split();
+      for (int start : starts) {
+        ranks.add(energy.rank(start, settings.candidates(), drawn));
+        landscapes.add(energy.landscape(start, settings.landscapeSide()));
+      }
+    }
+    int[] sampled = spread(0, episode.length() - 1, settings.samplesPerEpisode());
+    return new EpisodeMeasurement(
+        FORMAT_VERSION,
+        number,
+        episode.length(),
+        IntStream.of(starts).boxed().toList(),
+        errors,
+        ranks,
+        landscapes.isEmpty() ? List.of() : List.of(Matrix.mean(landscapes)),
+        Surprise.of(model, recorded, random.split()),
+        Straightness.cosines(recorded, model.spec().blockSteps()),
+        IntStream.of(sampled).boxed().toList(),
+        latents(recorded, sampled),
+        states(episode, sampled));
+  }
+
+  /** At most so many different steps from first to last, spread evenly; none if last is before. */
+  private static int[] spread(int first, int last, int count) {
+    int available = Math.max(0, last - first + 1);
+    int taken = Math.min(count, available);
+    return IntStream.range(0, taken)
+        .map(i -> first + (taken == 1 ? 0 : (int) ((long) i * (available - 1) / (taken - 1))))
+        .toArray();
+  }
+
+  private static Matrix latents(RecordedLatents recorded, int[] sampled) {
+    int width = recorded.compared(0).length;
+    float[] values = new float[sampled.length * width];
+    for (int i = 0; i < sampled.length; i++) {
+      System.arraycopy(recorded.compared(sampled[i]), 0, values, i * width, width);
+    }
+    return new Matrix(width, values);
+  }
+
+  private static Map<String, List<Float>> states(Episode episode, int[] sampled) {
+    Map<String, List<Float>> states = new LinkedHashMap<>();
+    List<SignalAxis> axes = episode.spec().states();
+    for (int axis = 0; axis < axes.size(); axis++) {
+      int index = axis;
+      states.put(
+          axes.get(axis).name(),
+          IntStream.of(sampled).mapToObj(step -> episode.state(step)[index]).toList());
+    }
+    return states;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lookahead.worldmodel.jepa;
+
+import dev.lookahead.worldmodel.tensor.TensorFunction;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.TensorSpec;
+import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.List;
+
+/**
+ * The latents that follow from contexts and actions, for measuring predictions against what came.
+ *
+ * <p>Inputs: contexts [N, T, D]; action blocks in raw units [N, T - 1 + S, K A]. Output: predicted
+ * latents [N, S, D].
+ *
+ * @param jepa the model
+ * @param count the contexts at once N
+ * @param steps how far ahead S, in blocks
+ */
+record Foresee(Jepa jepa, int count, int steps) implements TensorFunction {
+
+  @Override
+  public String name() {
+    return "foresee";
+  }
+
+  @Override
+  public List<TensorSpec> inputs() {
+    JepaConfig config = jepa.config();
+    int context = config.predictor().contextFrames();
+    int block = config.actions().blockSteps() * config.actionSpace().size();
+    return List.of(
+        TensorSpec.floats("contexts", count, context, config.latentWidth()),
+        TensorSpec.floats("actions", count, context - 1 + steps, block));
+  }
+
+  @Override
+  public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
+    T blocks = ops.permute(inputs.get(1), 1, 0, 2);
+    List<T> predictions = new Unroll(jepa, steps).apply(ops, weights, inputs.get(0), blocks);
+    return List.of(predictions.size() == 1 ? predictions.get(0) : ops.concat(predictions, 1));
+  }
+}
