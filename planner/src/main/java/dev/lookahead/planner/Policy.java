@@ -1,7 +1,9 @@
 package dev.lookahead.planner;
 
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,12 @@ public interface Policy {
 
   /** Takes note of the action that was really sent, after limits and overrides. */
   default void executed(Action action) {}
+
+  /**
+   * Replaces what is to be reached: these goals, one after the other; none for no goal any more.
+   * Between steps only. A policy that was made for one goal has no use for others.
+   */
+  default void pursue(List<Goal> goals) {}
 
   /**
    * The plan is not followed any more, because someone else decided or the robot was held: the next

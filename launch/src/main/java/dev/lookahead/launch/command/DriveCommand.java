@@ -5,7 +5,9 @@ import dev.lookahead.bridge.ros1.telemetry.StatusLine;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.wiring.DriveEvent;
 import dev.lookahead.launch.wiring.DriveExperiment;
+import dev.lookahead.launch.wiring.DriveFiles;
 import dev.lookahead.launch.wiring.DriveRun;
+import dev.lookahead.launch.wiring.Replay;
 import dev.lookahead.launch.wiring.RosGraph;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunStatus;
@@ -29,9 +31,12 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  lookahead drive two-room-sim",
       "  lookahead drive two-room-sim --arm goals='[{type: image, file: goal.png}]'",
+      "  lookahead replay runs/drive-two-room-sim-20261121-103000",
       "  lookahead drive diff-drive model=runs/train/model image:=/front/image_raw __name:=pilot"
     })
 public final class DriveCommand extends Verb {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   @Mixin private final Configuration configuration = new Configuration("drive");
 
@@ -68,21 +73,29 @@ public final class DriveCommand extends Verb {
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
       say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");
+      DriveFiles files = new DriveFiles(folder);
       ExitCode ended =
           drive.run(
+              folder.path().resolve(Replay.LOG),
               context().interrupt()::requested,
               event -> {
-                folder.events().accept((Record) event);
+                files.accept(event);
                 tell(event);
               },
-              this::show);
+              report -> {
+                files.accept(report);
+                show(report);
+              });
+      Map<String, Object> summary = files.finish(ended);
       folder.finish(
           switch (ended) {
             case OK -> RunStatus.COMPLETE;
             case INTERRUPTED -> RunStatus.INTERRUPTED;
             default -> RunStatus.FAILED;
           });
-      say("ended: " + ended + "; log  " + folder.path());
+      say("ended: " + ended);
+      say("log     " + folder.path());
+      sayJson(summary);
       return ended;
     }
   }
@@ -102,6 +115,15 @@ public final class DriveCommand extends Verb {
       say("goal %d: %s".formatted(progress.what().index(), progress.what()));
     } else if (event instanceof DriveEvent.Failed failed) {
       say("failed: " + failed.cause());
+    } else if (event instanceof DriveEvent.RecordingStopped stopped) {
+      say("recording stopped: " + stopped.cause());
+    } else if (event instanceof DriveEvent.WarmedUp warm) {
+      say(
+          "warm after %d plans; one takes %d ms%s"
+              .formatted(
+                  warm.plans(),
+                  warm.nanos() / NANOS_PER_MILLI,
+                  warm.inTime() ? "" : ", too long for this rate: give it fewer samples"));
     }
   }
 }

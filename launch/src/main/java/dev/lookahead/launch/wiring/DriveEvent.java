@@ -24,6 +24,18 @@ public sealed interface DriveEvent {
    */
   record GoalProgress(SubgoalEvent what) implements DriveEvent {}
 
+  /**
+   * The planner was made to plan until it was as fast as it will be.
+   *
+   * @param plans how many that took
+   * @param nanos what the last one took
+   * @param inTime whether that is short enough for the loop
+   */
+  record WarmedUp(int plans, long nanos, boolean inTime) implements DriveEvent {}
+
+  /** The log of the run ends here; the loop goes on. */
+  record RecordingStopped(String cause) implements DriveEvent {}
+
   /** The policy or the link failed. */
   record Failed(long tick, String cause) implements DriveEvent {}
 

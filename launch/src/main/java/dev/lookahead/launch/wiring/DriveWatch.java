@@ -4,19 +4,20 @@ import dev.lookahead.bridge.guard.SafetyReason;
 import dev.lookahead.bridge.guard.SafetySettings;
 import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.realtime.ControlTick;
+import dev.lookahead.bridge.realtime.NewestWins;
 import dev.lookahead.bridge.realtime.RealTimeEvent;
-import dev.lookahead.bridge.ros1.robot.ShadowCommands;
+import dev.lookahead.worldmodel.Action;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Watches a loop: shows its plans on the shadow topic, tells changes, and knows when it is over.
- * Thread: the loop's, except for {@link #state} and {@link #reasons}.
+ * Thread: the loop's, except for {@link #state}, {@link #reasons} and {@link #finish}.
  */
 final class DriveWatch implements Consumer<RealTimeEvent> {
 
-  private final ShadowCommands shadow;
+  private final NewestWins<Action> shadow;
   private final SafetySettings settings;
   private final Consumer<? super DriveEvent> events;
   private final Set<SafetyReason> stopReasons = EnumSet.noneOf(SafetyReason.class);
@@ -24,9 +25,10 @@ final class DriveWatch implements Consumer<RealTimeEvent> {
   private volatile Set<SafetyReason> reasons = Set.of();
   private long stoppedNanos;
   private long nowNanos;
-  private boolean finished;
+  private volatile boolean finished;
 
-  DriveWatch(ShadowCommands shadow, SafetySettings settings, Consumer<? super DriveEvent> events) {
+  DriveWatch(
+      NewestWins<Action> shadow, SafetySettings settings, Consumer<? super DriveEvent> events) {
     this.shadow = shadow;
     this.settings = settings;
     this.events = events;
@@ -50,7 +52,7 @@ final class DriveWatch implements Consumer<RealTimeEvent> {
   }
 
   private void ticked(ControlTick tick) {
-    tick.offer().wanted().ifPresent(shadow::show);
+    tick.offer().wanted().ifPresent(shadow::offer);
     nowNanos = tick.sendNanos();
     reasons = tick.step().reasons();
     SafetyState next = tick.step().state();

@@ -9,12 +9,8 @@ import dev.lookahead.bridge.realtime.LoopTiming;
 import dev.lookahead.bridge.realtime.RealTimeEvent;
 import dev.lookahead.bridge.realtime.RealTimeLoop;
 import dev.lookahead.bridge.runlog.LogHeader;
-import dev.lookahead.bridge.runlog.RecordedRun;
-import dev.lookahead.bridge.runlog.ReplayClock;
-import dev.lookahead.bridge.runlog.ReplayReport;
 import dev.lookahead.bridge.runlog.RunLogSettings;
 import dev.lookahead.bridge.runlog.RunLogWriter;
-import dev.lookahead.bridge.runlog.RunReplay;
 import dev.lookahead.config.ConfigText;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.sim.EmbeddedSimulator;
@@ -22,12 +18,9 @@ import dev.lookahead.sim.evaluation.StartGoal;
 import dev.lookahead.sim.robot.SimulatedRobot;
 import dev.lookahead.sim.robot.SimulatedRobotSettings;
 import dev.lookahead.worldmodel.CameraFrame;
-import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.PendingFile;
-import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +36,6 @@ import java.util.function.LongSupplier;
  */
 public final class Rehearsal {
 
-  private static final String CONFIG = "config.yaml";
-  private static final String MODEL = "modelSha256";
   private static final double NANOS_PER_SECOND = 1e9;
 
   private Rehearsal() {}
@@ -90,17 +81,14 @@ public final class Rehearsal {
           SafetyProfile.of(simulator.actionSpace(), robotSettings.framePeriodNanos());
       LogHeader header =
           LogHeader.of(
-              Map.of(MODEL, robotPolicy.modelHash()),
-              experiment.seed(),
-              time.nanos(),
-              timing,
-              profile);
+              Map.of(Replay.MODEL, robotPolicy.modelHash()), experiment.seed(), timing, profile);
       Progress progress = new Progress(simulator);
       try (RunLogWriter writer =
           RunLogWriter.create(
               log, header, Optional.of(goal), RunLogSettings.defaults(), Runnable::run, alarm)) {
         PendingFile.write(
-            log.resolve(CONFIG), ConfigText.yaml(experiment).getBytes(StandardCharsets.UTF_8));
+            log.resolve(RunFolder.CONFIG),
+            ConfigText.yaml(experiment).getBytes(StandardCharsets.UTF_8));
         Policy policy = robotPolicy.policy(goal, experiment.seed(), nanoClock, event -> {});
         RealTimeLoop loop =
             new RealTimeLoop(
@@ -122,44 +110,6 @@ public final class Rehearsal {
         return new Outcome(progress.ticks, progress.reachedSeconds, state);
       }
     }
-  }
-
-  /**
-   * Makes the decisions of a recorded run again.
-   *
-   * @param experiment what {@code config.yaml} beside the log says
-   * @throws DataException if the log is damaged
-   * @throws CheckpointException if the model is another one now
-   */
-  public static ReplayReport replay(Path log, EvaluationExperiment experiment) throws IOException {
-    try (RecordedRun run = RecordedRun.open(log);
-        RobotPolicy robotPolicy = RobotPolicy.open(experiment)) {
-      String recorded = run.header().about().getOrDefault(MODEL, "none");
-      if (!recorded.equals(robotPolicy.modelHash())) {
-        throw new CheckpointException(
-            Path.of(experiment.model()),
-            "the run was made with the model of SHA-256 %s, this one has %s"
-                .formatted(recorded, robotPolicy.modelHash()));
-      }
-      CameraFrame goal =
-          run.goal().orElseThrow(() -> new DataException(log, "the log has no goal"));
-      ReplayClock clock = new ReplayClock();
-      Policy policy = robotPolicy.policy(goal, run.header().seed(), clock, clock);
-      return new RunReplay(run, policy, clock).replay();
-    }
-  }
-
-  /**
-   * The settings of a recorded run.
-   *
-   * @throws DataException if there is none
-   */
-  public static Path config(Path log) {
-    Path config = log.resolve(CONFIG);
-    if (!Files.isRegularFile(config)) {
-      throw new DataException(log, "a recorded run has a config.yaml, there is none here");
-    }
-    return config;
   }
 
   /** Counts ticks and notes when the goal is reached. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** A context whose output can be read, whose clock stands still and whose Ctrl-C is a method. */
 public final class RecordedContext {
@@ -21,16 +22,33 @@ public final class RecordedContext {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Interrupt interrupt = Interrupt.silent();
   private final AtomicLong nanos = new AtomicLong();
-  private final LaunchContext context =
-      new LaunchContext(
-          new Terminal(stream(out), stream(err), false, false),
-          new OutputOptions(),
-          ConfigLoader.from(RecordedContext.class.getClassLoader()),
-          interrupt,
-          BuildInfo.load(),
-          InstantSource.fixed(NOW),
-          this::tick);
+  private final LaunchContext context;
   private long interruptAtNanos = Long.MAX_VALUE;
+
+  /** A context whose clock stands still, but for the durations that verbs measure. */
+  public RecordedContext() {
+    this.context = context(this::tick);
+  }
+
+  private RecordedContext(LongSupplier nanos) {
+    this.context = context(nanos);
+  }
+
+  /** A context for verbs that wait for other threads. */
+  public static RecordedContext inRealTime() {
+    return new RecordedContext(System::nanoTime);
+  }
+
+  private LaunchContext context(LongSupplier nanoClock) {
+    return new LaunchContext(
+        new Terminal(stream(out), stream(err), false, false),
+        new OutputOptions(),
+        ConfigLoader.from(RecordedContext.class.getClassLoader()),
+        interrupt,
+        BuildInfo.load(),
+        InstantSource.fixed(NOW),
+        nanoClock);
+  }
 
   /** What is given to the verb. */
   public LaunchContext context() {

@@ -38,6 +38,11 @@ public record Mpc(
     return new Mpc(model, planner, UnaryOperator.identity(), config);
   }
 
+  /** The same way to control with a deadline of its own or this one, whichever is shorter. */
+  public Mpc withinBudget(long nanos) {
+    return new Mpc(model, planner, composition, config.withinBudget(nanos));
+  }
+
   /**
    * A policy for one episode.
    *

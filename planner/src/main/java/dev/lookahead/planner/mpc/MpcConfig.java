@@ -42,4 +42,16 @@ public record MpcConfig(
   public static MpcConfig defaults() {
     return new MpcConfig(25, 5, WarmStart.REPEAT_LAST, 3, Long.MAX_VALUE, 3, true);
   }
+
+  /** The same settings with a deadline of their own or this one, whichever is shorter. */
+  public MpcConfig withinBudget(long nanos) {
+    return new MpcConfig(
+        horizonSteps,
+        executeSteps,
+        warmStart,
+        carriedElites,
+        Math.min(budgetNanos, nanos),
+        fallbackPlans,
+        explain);
+  }
 }

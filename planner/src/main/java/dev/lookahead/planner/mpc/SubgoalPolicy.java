@@ -7,18 +7,16 @@ import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Control toward a list of goals, one after the other; the last one is held. The list may be
- * replaced at any time, also while there is none yet: then no action is offered.
+ * Control toward a list of goals, one after the other; the last one is held. While there is none no
+ * action is offered.
  *
- * <p>Thread: one, except for {@link #pursue} and {@link #foresight}.
+ * <p>Thread: one, except for {@link #foresight}.
  */
 public final class SubgoalPolicy implements Policy {
 
@@ -28,7 +26,6 @@ public final class SubgoalPolicy implements Policy {
   private final LongSupplier nanoClock;
   private final Consumer<? super MpcEvent> planning;
   private final Consumer<? super SubgoalEvent> events;
-  private final AtomicReference<@Nullable List<Goal>> wish = new AtomicReference<>();
   private List<Goal> goals = List.of();
   private int index;
   private int steps;
@@ -60,18 +57,19 @@ public final class SubgoalPolicy implements Policy {
   }
 
   /**
-   * Replaces the goals, from the next step on.
+   * {@inheritDoc}
    *
    * @throws IllegalArgumentException if the model was made for other frames than a goal's
    */
+  @Override
   public void pursue(List<Goal> others) {
     others.forEach(goal -> mpc.model().spec().check(goal.image()));
-    wish.set(List.copyOf(others));
+    goals = List.copyOf(others);
+    begin(0);
   }
 
   @Override
   public Optional<Action> act(Observation now) {
-    takeWish();
     advance();
     steps++;
     return current.isEmpty() ? Optional.empty() : current.get().act(now);
@@ -100,14 +98,6 @@ public final class SubgoalPolicy implements Policy {
   @Override
   public Foresight foresight() {
     return current.map(MpcPolicy::foresight).orElseGet(Foresight::none);
-  }
-
-  private void takeWish() {
-    List<Goal> wanted = wish.getAndSet(null);
-    if (wanted != null) {
-      goals = wanted;
-      begin(0);
-    }
   }
 
   private void begin(int next) {

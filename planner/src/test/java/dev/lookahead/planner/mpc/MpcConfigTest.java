@@ -21,6 +21,14 @@ class MpcConfigTest {
   }
 
   @Test
+  void theShorterOfTwoDeadlinesHolds() {
+    MpcConfig config = MpcConfig.defaults().withinBudget(80);
+    assertThat(config.budgetNanos()).isEqualTo(80);
+    assertThat(config.withinBudget(100)).isEqualTo(config);
+    assertThat(config.withinBudget(80)).isEqualTo(MpcConfig.defaults().withinBudget(80));
+  }
+
+  @Test
   void refusesABudgetOfNothing() {
     assertThatThrownBy(() -> new MpcConfig(10, 1, WarmStart.NONE, 0, 0, 0, false))
         .isInstanceOf(IllegalArgumentException.class)

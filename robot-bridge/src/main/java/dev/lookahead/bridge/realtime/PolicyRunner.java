@@ -3,6 +3,7 @@ package dev.lookahead.bridge.realtime;
 import dev.lookahead.planner.Foresight;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,8 +50,10 @@ final class PolicyRunner {
   synchronized void submit(Turn turn) {
     Turn next = turn;
     if (backlog.size() >= backlogTurns) {
+      Optional<List<Goal>> lostGoals =
+          backlog.stream().map(Turn::goals).flatMap(Optional::stream).reduce((a, b) -> b);
       backlog.clear();
-      next = turn.forgetting();
+      next = turn.forgetting(lostGoals);
     }
     backlog.addLast(next);
     start();

@@ -13,6 +13,7 @@ import dev.lookahead.bridge.guard.SafetyStep;
 import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.guard.TickInputs;
 import dev.lookahead.planner.Policy;
+import dev.lookahead.worldmodel.Goal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands a robot at a fixed rate. Each tick leaves on time, whatever the policy does: it thinks
@@ -35,9 +38,10 @@ import java.util.function.Supplier;
  * a robot it commanded is sent the safe action once more.
  *
  * <p>Threads: the one in {@link #run} touches robot, safety machine and {@code events}, which
- * should return quickly. The policy runs on the executor. {@link #signal} may be called from any
- * thread. A thread that never returns from the policy costs the robot's motion (it is stopped after
- * {@link dev.lookahead.bridge.guard.SafetySettings#planLostNanos}), never a tick.
+ * should return quickly. The policy runs on the executor. {@link #signal} and {@link #pursue} may
+ * be called from any thread, also before the loop runs. A thread that never returns from the policy
+ * costs the robot's motion (it is stopped after {@link
+ * dev.lookahead.bridge.guard.SafetySettings#planLostNanos}), never a tick.
  */
 public final class RealTimeLoop {
 
@@ -48,6 +52,7 @@ public final class RealTimeLoop {
   private final Consumer<? super RealTimeEvent> events;
   private final PolicyRunner policy;
   private final Queue<SafetySignal> signals = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable List<Goal>> goals = new AtomicReference<>();
   private SafetyMachine machine;
   private long tick;
   private long lastSendNanos;
@@ -88,9 +93,7 @@ public final class RealTimeLoop {
     this.pacer = pacer;
     this.events = events;
     this.policy = new PolicyRunner(policy, executor, pacer::nanos, timing.backlogTurns());
-    this.lastSendNanos = pacer.nanos();
-    this.commandedNanos = lastSendNanos;
-    this.machine = SafetyMachine.begin(profile, lastSendNanos);
+    this.machine = SafetyMachine.begin(profile, pacer.nanos());
   }
 
   /** Demands a change of state at the next tick. */
@@ -99,15 +102,29 @@ public final class RealTimeLoop {
   }
 
   /**
-   * Runs until told to stop.
+   * Replaces the goals of the policy, from the next tick on; of several lists the newest counts.
+   *
+   * @param wanted of a size that the policy accepts; for the caller to check
+   */
+  public void pursue(List<Goal> wanted) {
+    goals.set(List.copyOf(wanted));
+  }
+
+  /**
+   * Runs until told to stop. The loop's time begins with its first run: what was done since it was
+   * made, such as telling a graph about it, is no pause.
    *
    * @param stop asked after every tick
    * @return the state it ended in
    * @throws InterruptedException if the thread is interrupted
    */
   public SafetyState run(BooleanSupplier stop) throws InterruptedException {
+    long nowNanos = pacer.nanos();
+    if (tick == 0) {
+      begin(machine.profile(), nowNanos);
+    }
     try {
-      long due = pacer.nanos() + timing.periodNanos();
+      long due = nowNanos + timing.periodNanos();
       while (!stop.getAsBoolean()) {
         pacer.sleepUntil(due - timing.planningNanos());
         long lookNanos = pacer.nanos();
@@ -122,6 +139,12 @@ public final class RealTimeLoop {
     }
   }
 
+  private void begin(SafetyProfile profile, long nowNanos) {
+    machine = SafetyMachine.begin(profile, nowNanos);
+    lastSendNanos = nowNanos;
+    commandedNanos = nowNanos;
+  }
+
   private Optional<Sighting> look(long nowNanos) {
     Optional<Sighting> received = receive(nowNanos);
     int clockChanges = machine.watch().clockChanges();
@@ -132,7 +155,9 @@ public final class RealTimeLoop {
         .ifPresent(
             seen -> {
               boolean asked = machine.state() != SafetyState.STOPPED;
-              policy.submit(new Turn(tick, seen, machine.lastSent(), asked, interrupt, forget));
+              Optional<List<Goal>> wanted = Optional.ofNullable(goals.getAndSet(null));
+              policy.submit(
+                  new Turn(tick, seen, machine.lastSent(), asked, interrupt, forget, wanted));
               forget = false;
             });
     return received;

@@ -2,7 +2,9 @@ package dev.lookahead.bridge.realtime;
 
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param asked whether an action is wanted
  * @param interrupt whether the policy's plan was not followed at the tick before
  * @param forget whether time was lost or set anew since the tick before
+ * @param goals what is to be reached from now on; empty if that is what it was
  */
 public record Turn(
     long tick,
@@ -21,16 +24,26 @@ public record Turn(
     Action executedBefore,
     boolean asked,
     boolean interrupt,
-    boolean forget) {
+    boolean forget,
+    Optional<List<Goal>> goals) {
+
+  /** Copies the goals. */
+  public Turn {
+    goals = goals.map(List::copyOf);
+  }
 
   /** The same turn, only to be taken note of: a later one has come. */
   Turn unasked() {
-    return new Turn(tick, seen, executedBefore, false, interrupt, forget);
+    return new Turn(tick, seen, executedBefore, false, interrupt, forget, goals);
   }
 
-  /** The same turn after others were lost. */
-  Turn forgetting() {
-    return new Turn(tick, seen, executedBefore, asked, interrupt, true);
+  /**
+   * The same turn after others were lost.
+   *
+   * @param lostGoals the newest of theirs
+   */
+  Turn forgetting(Optional<List<Goal>> lostGoals) {
+    return new Turn(tick, seen, executedBefore, asked, interrupt, true, goals.or(() -> lostGoals));
   }
 
   /**
@@ -39,6 +52,7 @@ public record Turn(
    * @return what it wants; empty if it was not asked
    */
   public Optional<Action> take(Policy policy) {
+    goals.ifPresent(policy::pursue);
     if (forget) {
       policy.forget();
     } else if (interrupt) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether an action was wanted
  * @param interrupt whether its plan had not been followed
  * @param forget whether it was told to forget
+ * @param goals what it was to reach from then on; null if that was what it had been
  * @param wanted what it wanted; null if nothing
  * @param iterations how many iterations its latest search had made
  * @param failure what it threw; null if nothing
@@ -25,6 +26,7 @@ public record CallLine(
     boolean asked,
     boolean interrupt,
     boolean forget,
+    @Nullable List<SeenLine> goals,
     @Nullable List<Float> wanted,
     int iterations,
     @Nullable String failure,
@@ -34,10 +36,11 @@ public record CallLine(
   /** Copies the lists. */
   public CallLine {
     executedBefore = List.copyOf(executedBefore);
+    goals = goals == null ? null : List.copyOf(goals);
     wanted = wanted == null ? null : List.copyOf(wanted);
   }
 
-  static CallLine of(PolicyCall call) {
+  static CallLine of(PolicyCall call, @Nullable List<SeenLine> goals) {
     Turn turn = call.turn();
     return new CallLine(
         turn.tick(),
@@ -45,6 +48,7 @@ public record CallLine(
         turn.asked(),
         turn.interrupt(),
         turn.forget(),
+        goals,
         Floats.of(call.wanted()),
         call.foresight().iterations(),
         call.failure().map(Throwable::toString).orElse(null),

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param formatVersion of the layout of the log
  * @param about anything that helps to build the same policy again: settings, model, versions
  * @param seed of the policy
- * @param beginNanos when the loop was made, on its clock
  * @param timing the rhythm of the loop
  * @param profile what was safe
  * @param goal the picture to reach; null if there was none
@@ -24,13 +23,12 @@ public record LogHeader(
     int formatVersion,
     Map<String, String> about,
     long seed,
-    long beginNanos,
     LoopTiming timing,
     ProfileText profile,
     @Nullable SeenLine goal) {
 
   /** The version written. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** Sorts what it is about. */
   public LogHeader {
@@ -41,13 +39,8 @@ public record LogHeader(
 
   /** The header of a run that is about to begin. */
   public static LogHeader of(
-      Map<String, String> about,
-      long seed,
-      long beginNanos,
-      LoopTiming timing,
-      SafetyProfile profile) {
-    return new LogHeader(
-        FORMAT_VERSION, about, seed, beginNanos, timing, ProfileText.of(profile), null);
+      Map<String, String> about, long seed, LoopTiming timing, SafetyProfile profile) {
+    return new LogHeader(FORMAT_VERSION, about, seed, timing, ProfileText.of(profile), null);
   }
 
   /** What was safe. */
@@ -61,6 +54,6 @@ public record LogHeader(
   }
 
   LogHeader withGoal(SeenLine line) {
-    return new LogHeader(formatVersion, about, seed, beginNanos, timing, profile, line);
+    return new LogHeader(formatVersion, about, seed, timing, profile, line);
   }
 }

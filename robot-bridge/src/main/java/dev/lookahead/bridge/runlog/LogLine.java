@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.runlog;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,13 @@ public record LogLine(@Nullable TickLine tick, @Nullable CallLine call) {
     if ((tick == null) == (call == null)) {
       throw new IllegalArgumentException("a line holds either a tick or a call");
     }
+  }
+
+  /** The pictures it speaks of. */
+  List<SeenLine> pictures() {
+    if (tick != null) {
+      return tick.seen() == null ? List.of() : List.of(tick.seen());
+    }
+    return call == null || call.goals() == null ? List.of() : call.goals();
   }
 }

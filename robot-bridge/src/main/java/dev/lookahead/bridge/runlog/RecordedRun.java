@@ -88,11 +88,8 @@ public final class RecordedRun implements AutoCloseable {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String text = line(reader, file); text != null; text = line(reader, file)) {
         LogLine line = parse(text, file, lines.size());
-        if (line.tick() != null && line.tick().seen() != null) {
-          SeenLine seen = line.tick().seen();
-          if (seen.offset() >= 0 && !frames.holds(seen)) {
-            break;
-          }
+        if (!holdsPictures(frames, line)) {
+          break;
         }
         lines.add(line);
         if (lines.size() > MAX_LINES) {
@@ -101,6 +98,15 @@ public final class RecordedRun implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  private static boolean holdsPictures(FrameFile frames, LogLine line) throws IOException {
+    for (SeenLine picture : line.pictures()) {
+      if (picture.offset() >= 0 && !frames.holds(picture)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The next line that ends with a line feed; null if there is none. */

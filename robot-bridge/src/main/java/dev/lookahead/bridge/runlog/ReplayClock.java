@@ -24,7 +24,10 @@ public final class ReplayClock implements LongSupplier, Consumer<MpcEvent> {
 
   @Override
   public long getAsLong() {
-    return leapt ? LEAP_NANOS : 0;
+    long now = leapt ? LEAP_NANOS : 0;
+    // A search that had no time for anything was late from the moment its deadline was set.
+    leapt |= limit == 0;
+    return now;
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.lookahead.planner.ActionSequence;
 import dev.lookahead.planner.Foresight;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,13 +29,14 @@ final class ReplayedPolicy {
   }
 
   /** One turn; returns what the policy wants. */
-  Optional<Action> take(CallLine call, Observation seen) {
+  Optional<Action> take(CallLine call, Observation seen, Optional<List<Goal>> goals) {
     Action before = Floats.action(call.executedBefore());
     if (expectsExecuted) {
       policy.executed(before);
     }
     clock.begin(call.iterations());
-    Turn turn = new Turn(call.tick(), seen, before, call.asked(), call.interrupt(), call.forget());
+    Turn turn =
+        new Turn(call.tick(), seen, before, call.asked(), call.interrupt(), call.forget(), goals);
     Optional<Action> wanted = turn.take(policy);
     expectsExecuted = true;
     if (call.asked()) {

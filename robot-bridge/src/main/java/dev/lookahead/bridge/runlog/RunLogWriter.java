@@ -3,7 +3,9 @@ package dev.lookahead.bridge.runlog;
 import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.realtime.ControlTick;
 import dev.lookahead.bridge.realtime.RealTimeEvent;
+import dev.lookahead.bridge.realtime.Turn;
 import dev.lookahead.worldmodel.CameraFrame;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -83,7 +87,7 @@ public final class RunLogWriter implements Consumer<RealTimeEvent>, AutoCloseabl
             directory.resolve(FRAMES), create(directory, FRAMES), settings.maxFrameBytes());
     LogHeader complete = header;
     if (goal.isPresent()) {
-      complete = header.withGoal(frames.append(new Sighting(Observation.of(goal.get()), 0)));
+      complete = header.withGoal(frames.append(picture(goal.get())));
     }
     try (FileChannel file = create(directory, HEADER)) {
       file.write(ByteBuffer.wrap(LogJson.bytes(complete)));
@@ -155,12 +159,28 @@ public final class RunLogWriter implements Consumer<RealTimeEvent>, AutoCloseabl
 
   private void write(RealTimeEvent event) throws IOException {
     if (event instanceof RealTimeEvent.Called called) {
-      append(new LogLine(null, CallLine.of(called.call())));
+      append(new LogLine(null, CallLine.of(called.call(), goals(called.call().turn()))));
     } else if (event instanceof RealTimeEvent.Ticked ticked) {
       // The frame first: a line never speaks of a frame that is not there.
       append(new LogLine(TickLine.of(ticked.tick(), seen(ticked.tick())), null));
       force(ticked.tick().sendNanos());
     }
+  }
+
+  private @Nullable List<SeenLine> goals(Turn turn) throws IOException {
+    if (turn.goals().isEmpty()) {
+      return null;
+    }
+    List<SeenLine> goals = new ArrayList<>();
+    for (Goal goal : turn.goals().get()) {
+      goals.add(frames.append(picture(goal.image())));
+    }
+    return goals;
+  }
+
+  /** A picture that nobody saw just now. */
+  private static Sighting picture(CameraFrame frame) {
+    return new Sighting(Observation.of(frame), 0);
   }
 
   private @Nullable SeenLine seen(ControlTick tick) throws IOException {

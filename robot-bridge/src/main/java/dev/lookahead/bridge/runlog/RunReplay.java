@@ -5,9 +5,13 @@ import dev.lookahead.bridge.guard.SafetyMachine;
 import dev.lookahead.bridge.guard.SafetyStep;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.episode.DataException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the decisions of a recorded run again: has a policy take the same turns with the same
@@ -64,15 +68,15 @@ public final class RunReplay {
                         at == null ? "was asked without an observation" : "threw", call.tick()));
         return;
       }
-      Optional<Action> wanted = policy.take(call, run.sighting(at).observation());
+      Optional<Action> wanted =
+          policy.take(call, run.sighting(at).observation(), goals(call.goals()));
       calls++;
       compare("call of tick " + call.tick(), Floats.optional(call.wanted()), wanted);
     }
   }
 
   private void decideAgain() {
-    SafetyMachine machine =
-        SafetyMachine.begin(run.header().safetyProfile(), run.header().beginNanos());
+    SafetyMachine machine = SafetyMachine.begin(run.header().safetyProfile(), beganNanos());
     for (LogLine line : run.lines()) {
       TickLine tick = line.tick();
       if (tick == null) {
@@ -93,6 +97,25 @@ public final class RunReplay {
           step.sent().map(GuardedAction::action));
       actions += step.sent().isPresent() ? 1 : 0;
     }
+  }
+
+  private Optional<List<Goal>> goals(@Nullable List<SeenLine> pictures) {
+    return Optional.ofNullable(pictures)
+        .map(
+            lines ->
+                lines.stream()
+                    .map(line -> new Goal(run.sighting(line).observation().frame()))
+                    .toList());
+  }
+
+  /** The first tick is due a period after the loop has begun. */
+  private long beganNanos() {
+    return run.lines().stream()
+        .map(LogLine::tick)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(first -> first.dueNanos() - run.header().timing().periodNanos())
+        .orElse(0L);
   }
 
   private void compare(String what, Object recorded, Object now) {

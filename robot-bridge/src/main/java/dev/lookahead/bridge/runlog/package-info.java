@@ -11,8 +11,7 @@
  *       dev.lookahead.bridge.runlog.CallLine}; a line without its line feed was being written when
  *       the process died, and does not count
  *   <li>{@code frames.rgb}: frames back to back, uint8 RGB [height, width, 3] each; the lines say
- *       where each begins, how large it is and what its SHA-256 is. The first is the goal, if there
- *       is one
+ *       where each begins, how large it is and what its SHA-256 is. Goals are among them
  * </ul>
  *
  * <p>Actions are lists of float32 written so that they read back exactly, NaN and infinities as

@@ -4,6 +4,7 @@ import dev.lookahead.planner.ActionSequence;
 import dev.lookahead.planner.Foresight;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Action;
+import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ final class CountingPolicy implements Policy {
   @Override
   public void executed(Action action) {
     calls.add("executed " + action.get(0));
+  }
+
+  @Override
+  public void pursue(List<Goal> goals) {
+    calls.add("pursue " + goals.size());
   }
 
   @Override

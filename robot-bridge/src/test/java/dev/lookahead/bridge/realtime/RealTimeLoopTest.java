@@ -12,6 +12,7 @@ import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.Goal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -142,7 +143,14 @@ class RealTimeLoopTest {
             time::nanos,
             4);
     runner.submit(
-        new Turn(0, robot.observe(), ticks.get(0).step().next().lastSent(), true, false, false));
+        new Turn(
+            0,
+            robot.observe(),
+            ticks.get(0).step().next().lastSent(),
+            true,
+            false,
+            false,
+            Optional.empty()));
 
     assertThat(runner.latest().orElseThrow().failure()).contains(error);
     assertThat(runner.underway()).isEmpty();
@@ -224,12 +232,57 @@ class RealTimeLoopTest {
   void aPolicyTooFarBehindForgets() {
     PolicyRunner runner = new PolicyRunner(policy, time.executor(() -> 0), time::nanos, 2);
     for (int tick = 0; tick < 5; tick++) {
-      runner.submit(new Turn(tick, robot.observe(), new Action(0), true, false, false));
+      runner.submit(
+          new Turn(tick, robot.observe(), new Action(0), true, false, false, Optional.empty()));
     }
     time.sleepUntil(1);
 
     assertThat(policy.calls)
         .containsExactly("act", "executed 0.0", "forget", "observe", "executed 0.0", "act");
+  }
+
+  @Test
+  void goalsOfTurnsThatWereLostAreToldWithTheNextOne() {
+    PolicyRunner runner = new PolicyRunner(policy, time.executor(() -> 0), time::nanos, 2);
+    for (int tick = 0; tick < 5; tick++) {
+      Optional<List<Goal>> goals = tick == 2 ? Optional.of(List.of()) : Optional.empty();
+      runner.submit(new Turn(tick, robot.observe(), new Action(0), true, false, false, goals));
+    }
+    time.sleepUntil(1);
+
+    assertThat(policy.calls)
+        .containsExactly(
+            "act", "executed 0.0", "pursue 0", "forget", "observe", "executed 0.0", "act");
+  }
+
+  @Test
+  void newGoalsAreToldOnceAndBeforeTheNextPlan() {
+    run(1);
+    loop.pursue(List.of(new Goal(robot.observe().frame())));
+    loop.pursue(List.of());
+    run(2);
+
+    assertThat(policy.calls)
+        .containsExactly(
+            "act",
+            "executed 0.0",
+            "pursue 0",
+            "interrupt",
+            "act",
+            "executed 0.0",
+            "interrupt",
+            "act");
+  }
+
+  @Test
+  void whatTakesTimeBeforeTheFirstRunIsNoPause() {
+    time.sleepUntil(7_777 * MILLI);
+    loop.signal(SafetySignal.ARM);
+    run(1);
+
+    assertThat(ticks.get(0).faults()).isEmpty();
+    assertThat(ticks.get(0).step().state()).isEqualTo(SafetyState.ARMED);
+    assertThat(ticks.get(0).dueNanos()).isEqualTo(7_877 * MILLI);
   }
 
   @Test

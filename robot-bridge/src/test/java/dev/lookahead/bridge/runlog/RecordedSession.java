@@ -22,6 +22,8 @@ import dev.lookahead.planner.distribution.Bounds;
 import dev.lookahead.planner.mpc.Mpc;
 import dev.lookahead.planner.mpc.MpcConfig;
 import dev.lookahead.planner.mpc.MpcEvent;
+import dev.lookahead.planner.mpc.SubgoalPolicy;
+import dev.lookahead.planner.mpc.SubgoalSettings;
 import dev.lookahead.planner.mpc.WarmStart;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionSpace;
@@ -31,6 +33,7 @@ import dev.lookahead.worldmodel.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +45,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Twelve seconds at ten hertz: a planner with a deadline whose searches are cut short at random and
- * sometimes overrun, and a camera that fails for a while.
+ * sometimes overrun, a camera that fails for a while, and people who change the goals.
  */
 final class RecordedSession {
 
   private static final long MILLI = 1_000_000;
   private static final long SEED = 77;
-  private static final CameraFrame GOAL = new CameraFrame(2, 2, new byte[12], 0);
+  private static final Goal DARK = goal(0);
+  private static final Goal BRIGHT = goal(200);
 
   final List<ControlTick> ticks = new CopyOnWriteArrayList<>();
   final List<String> alarms = new ArrayList<>();
@@ -60,13 +64,13 @@ final class RecordedSession {
       throws IOException, InterruptedException {
     LoopTiming timing = LoopTiming.ofHertz(10);
     SafetyProfile profile = SafetyProfile.of(ShadeModel.SPACE, 20 * MILLI);
-    LogHeader header = LogHeader.of(Map.of("model", "shade"), SEED, 0, timing, profile);
+    LogHeader header = LogHeader.of(Map.of("model", "shade"), SEED, timing, profile);
     try (RunLogWriter log =
-        RunLogWriter.create(directory, header, Optional.of(GOAL), settings, disk, alarms::add)) {
+        RunLogWriter.create(directory, header, Optional.empty(), settings, disk, alarms::add)) {
       RealTimeLoop loop =
           new RealTimeLoop(
               robot(),
-              policy(new Goal(GOAL), () -> computing, event -> {}, this::compute),
+              policy(SEED, () -> computing, event -> {}, this::compute),
               profile,
               timing,
               OperatorReports::none,
@@ -78,7 +82,10 @@ final class RecordedSession {
                   ticks.add(ticked.tick());
                 }
               });
+      loop.pursue(List.of(BRIGHT));
       time.at(300 * MILLI, () -> loop.signal(SafetySignal.ARM));
+      time.at(5_030 * MILLI, () -> loop.pursue(List.of(DARK, BRIGHT)));
+      time.at(5_040 * MILLI, () -> loop.pursue(List.of(DARK)));
       loop.run(() -> ticks.size() >= 120);
     }
   }
@@ -87,29 +94,28 @@ final class RecordedSession {
   static ReplayReport replay(Path directory, long seedShift) throws IOException {
     try (RecordedRun run = RecordedRun.open(directory)) {
       ReplayClock clock = new ReplayClock();
-      Mpc mpc = mpc(() -> {});
-      Policy policy =
-          mpc.policy(
-              new Goal(run.goal().orElseThrow()),
-              new SplittableRandom(run.header().seed() + seedShift),
-              clock,
-              clock);
+      Policy policy = policy(run.header().seed() + seedShift, clock, clock, () -> {});
       return new RunReplay(run, policy, clock).replay();
     }
   }
 
   private static Policy policy(
-      Goal goal, LongSupplier clock, Consumer<MpcEvent> events, Runnable whileComputing) {
-    return mpc(whileComputing).policy(goal, new SplittableRandom(SEED), clock, events);
-  }
-
-  private static Mpc mpc(Runnable whileComputing) {
+      long seed, LongSupplier clock, Consumer<MpcEvent> events, Runnable whileComputing) {
     Planner planner =
         new Cem(new CemConfig(16, 4, 6, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.FINAL_MEAN));
-    return Mpc.of(
-        new ShadeModel(whileComputing),
-        planner,
-        new MpcConfig(6, 2, WarmStart.REPEAT_LAST, 2, 40 * MILLI, 2, false));
+    Mpc mpc =
+        Mpc.of(
+            new ShadeModel(whileComputing),
+            planner,
+            new MpcConfig(6, 2, WarmStart.REPEAT_LAST, 2, 40 * MILLI, 2, false));
+    return new SubgoalPolicy(
+        mpc, SubgoalSettings.defaults(), new SplittableRandom(seed), clock, events, event -> {});
+  }
+
+  private static Goal goal(int shade) {
+    byte[] rgb = new byte[12];
+    Arrays.fill(rgb, (byte) shade);
+    return new Goal(new CameraFrame(2, 2, rgb, 0));
   }
 
   /** A search takes from 0 to 20 ms per iteration, and has 40. */

@@ -59,6 +59,21 @@ class RunReplayTest {
   }
 
   @Test
+  void goalsAreInTheLogWhereThePolicyWasToldOfThem() throws IOException {
+    try (RecordedRun run = RecordedRun.open(directory)) {
+      List<CallLine> told =
+          run.lines().stream()
+              .flatMap(line -> Stream.ofNullable(line.call()))
+              .filter(call -> call.goals() != null)
+              .toList();
+
+      assertThat(told).hasSize(2);
+      assertThat(told.get(0).tick()).isZero();
+      assertThat(told.get(1).tick()).isEqualTo(51);
+    }
+  }
+
+  @Test
   void anotherSeedIsFoundOut() throws IOException {
     assertThat(RecordedSession.replay(directory, 1).difference().orElseThrow())
         .startsWith("call of tick 0: recorded");

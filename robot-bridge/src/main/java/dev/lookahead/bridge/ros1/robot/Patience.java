@@ -1,10 +1,11 @@
 package dev.lookahead.bridge.ros1.robot;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** How long may still be waited. */
-final class Patience {
+public final class Patience {
 
   private static final long PAUSE_MILLIS = 20;
 
@@ -12,7 +13,10 @@ final class Patience {
   private final long endNanos;
   private final long seconds;
 
-  Patience(Duration timeout, LongSupplier nanoClock) {
+  /**
+   * @param nanoClock steady
+   */
+  public Patience(Duration timeout, LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
     this.seconds = timeout.toSeconds();
     this.endNanos = nanoClock.getAsLong() + timeout.toNanos();
@@ -26,6 +30,16 @@ final class Patience {
   /** What it was in the beginning, in whole seconds. */
   long seconds() {
     return seconds;
+  }
+
+  /** Waits until something holds; false if that takes too long. */
+  public boolean until(BooleanSupplier holds) throws InterruptedException {
+    while (!holds.getAsBoolean()) {
+      if (!pause()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Waits a moment; false if nothing is left. */

@@ -206,16 +206,13 @@ public final class RosRobot implements RobotIo {
    * @throws RobotUnavailableException if nobody does in time
    */
   public void awaitListener(LongSupplier nanoClock) throws IOException, InterruptedException {
-    Patience patience = new Patience(settings.patience(), nanoClock);
-    while (!isHeard()) {
-      if (!patience.pause()) {
-        throw new RobotUnavailableException(
-            "nobody listens to %s (%s)"
-                .formatted(
-                    node.resolveName(settings.command().topic()),
-                    settings.command().codec().type().name()),
-            "start the robot's driver, or name the topic it listens to");
-      }
+    if (!new Patience(settings.patience(), nanoClock).until(this::isHeard)) {
+      throw new RobotUnavailableException(
+          "nobody listens to %s (%s)"
+              .formatted(
+                  node.resolveName(settings.command().topic()),
+                  settings.command().codec().type().name()),
+          "start the robot's driver, or name the topic it listens to");
     }
   }
 

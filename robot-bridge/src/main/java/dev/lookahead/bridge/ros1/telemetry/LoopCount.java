@@ -12,7 +12,7 @@ public enum LoopCount {
   OVERTAKEN("images overtaken"),
   /** Images that were refused. */
   UNREADABLE("images unreadable"),
-  /** Ticks that left later than {@link TelemetrySettings#late}. */
+  /** Ticks that left more than a quarter of the period late. */
   LATE_TICKS("late ticks"),
   /** Plans that were not done when their action was due. */
   OVERRUNS("plans not done in time"),

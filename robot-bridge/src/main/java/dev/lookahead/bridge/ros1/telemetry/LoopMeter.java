@@ -6,7 +6,6 @@ import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.realtime.ControlTick;
 import dev.lookahead.bridge.realtime.PolicyCall;
 import dev.lookahead.bridge.realtime.RealTimeEvent;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -25,6 +24,7 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
 
   private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 2;
+  private static final int LATE_PARTS = 4;
 
   private final long lateNanos;
   private final LongSupplier overtaken;
@@ -40,12 +40,12 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
   private volatile OptionalDouble latentDistance = OptionalDouble.empty();
 
   /**
-   * @param late a tick that leaves later is counted
+   * @param periodNanos from one tick to the next; one that leaves a quarter of it late is counted
    * @param overtaken how many images were replaced before the loop looked, ever
    * @param unreadable how many images were refused, ever
    */
-  public LoopMeter(Duration late, LongSupplier overtaken, LongSupplier unreadable) {
-    this.lateNanos = late.toNanos();
+  public LoopMeter(long periodNanos, LongSupplier overtaken, LongSupplier unreadable) {
+    this.lateNanos = periodNanos / LATE_PARTS;
     this.overtaken = overtaken;
     this.unreadable = unreadable;
   }

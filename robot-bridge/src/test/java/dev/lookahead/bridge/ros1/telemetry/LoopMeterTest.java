@@ -11,7 +11,6 @@ import dev.lookahead.planner.Foresight;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.CameraFrame;
 import dev.lookahead.worldmodel.Observation;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class LoopMeterTest {
   private static final long SECOND = 1_000_000_000;
 
   private final VirtualDrive drive = new VirtualDrive();
-  private final LoopMeter meter = new LoopMeter(Duration.ofMillis(25), () -> 4, () -> 2);
+  private final LoopMeter meter = new LoopMeter(100 * VirtualDrive.MILLI, () -> 4, () -> 2);
 
   @Test
   void aHealthySecondIsTenTicksAndCommandsEachWithANewImage() throws Exception {
@@ -105,9 +104,18 @@ class LoopMeterTest {
     assertThat(report.total(LoopCount.LATE_TICKS)).isEqualTo(1);
   }
 
+  @Test
+  void whatIsLateFollowsFromThePeriod() throws Exception {
+    LoopMeter slow = new LoopMeter(4_000 * VirtualDrive.MILLI, () -> 0, () -> 0);
+    drive.time.freeze(430 * VirtualDrive.MILLI, 500 * VirtualDrive.MILLI);
+    drive.run(10, slow);
+
+    assertThat(slow.report(drive.time.nanos(), SECOND).total(LoopCount.LATE_TICKS)).isZero();
+  }
+
   private static RealTimeEvent called(long millis, boolean asked) {
     Observation seen = Observation.of(new CameraFrame(1, 1, new byte[3], 0));
-    Turn turn = new Turn(0, seen, new Action(0), asked, false, false);
+    Turn turn = new Turn(0, seen, new Action(0), asked, false, false, Optional.empty());
     return new RealTimeEvent.Called(
         new PolicyCall(
             turn,

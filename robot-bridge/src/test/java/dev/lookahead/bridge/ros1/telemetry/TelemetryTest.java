@@ -46,8 +46,9 @@ class TelemetryTest {
                 pilot,
                 TelemetrySettings.defaults(),
                 "two-room",
-                new LoopMeter(Duration.ofMillis(25), () -> 0, () -> 0),
+                new LoopMeter(100 * VirtualDrive.MILLI, () -> 0, () -> 0),
                 Optional.of(path),
+                Runnable::run,
                 reports::add)) {
       BlockingQueue<DiagnosticArray> arrays = heard(monitor, "/diagnostics", DiagnosticArray.TYPE);
       BlockingQueue<Float32> costs = heard(monitor, "/pilot/cost", Float32.TYPE);
@@ -67,7 +68,34 @@ class TelemetryTest {
       assertThat(drawn.poses()).hasSize(3);
       assertThat(reports).hasSize(3);
       assertThat(reports.get(2).total(LoopCount.TICKS)).isEqualTo(31);
+      telemetry.ended();
+      assertThat(reports).as("nothing came since").hasSize(3);
+      drive.run(5, telemetry);
+      telemetry.ended();
+      assertThat(reports).last().extracting(r -> r.total(LoopCount.TICKS)).isEqualTo(36L);
     }
+  }
+
+  @Test
+  void aGraphThatTakesNothingDelaysNoTick() throws Exception {
+    List<Runnable> queued = new ArrayList<>();
+    try (RosCore core = RosCore.newPrivate(0, new SplittableRandom(1));
+        ConnectedNode pilot = TestNodes.node("pilot", core.getUri());
+        Telemetry telemetry =
+            new Telemetry(
+                pilot,
+                TelemetrySettings.defaults(),
+                "two-room",
+                new LoopMeter(100 * VirtualDrive.MILLI, () -> 0, () -> 0),
+                Optional.empty(),
+                queued::add,
+                report -> {
+                  throw new AssertionError("on the loop's thread");
+                })) {
+      drive.run(200, telemetry);
+    }
+
+    assertThat(queued).as("one task for costs, one for reports").hasSize(2);
   }
 
   private static <M> BlockingQueue<M> heard(ConnectedNode node, String topic, MessageType<M> type)
