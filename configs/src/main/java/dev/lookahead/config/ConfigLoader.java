@@ -3,6 +3,7 @@ package dev.lookahead.config;
 import dev.lookahead.config.ConfigNode.Mapping;
 import dev.lookahead.config.ConfigNode.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,8 @@ public final class ConfigLoader {
    * @param folder the folder of bundled presets, for example {@code experiment}
    * @param preset a name in that folder, {@code otherfolder/name}, or a file ending in {@code
    *     .yaml}
-   * @param settings {@code key.path=value}, later ones win
+   * @param settings {@code key.path=value}; of two for one key the later one wins, and one for a
+   *     part never undoes one inside it
    * @param type the record to fill
    * @throws ConfigException with every problem found
    */
@@ -52,14 +54,34 @@ public final class ConfigLoader {
     return library.names(folder);
   }
 
+  /**
+   * The settings in the order in which they are laid over each other: a part before what is changed
+   * in it, so that {@code robot.link.patience=1min robot=ros1} says the same the other way round.
+   */
+  private static List<ConfigSetting> wholePartsFirst(
+      List<String> settings, List<ConfigProblem> problems) {
+    List<ConfigSetting> parsed = new ArrayList<>();
+    for (String setting : settings) {
+      try {
+        parsed.add(ConfigSetting.parse(setting));
+      } catch (ConfigException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    parsed.sort(
+        Comparator.comparingInt((ConfigSetting setting) -> setting.path().size())
+            .thenComparing(setting -> !setting.isType()));
+    return parsed;
+  }
+
   private <R extends Record> R bind(
       ConfigNode root, String folder, List<String> settings, Class<R> type) {
     List<ConfigProblem> problems = new ArrayList<>();
     PresetExpansion presets = new PresetExpansion(library);
     ConfigNode node = presets.expand(root, folder);
-    for (String setting : settings) {
+    for (ConfigSetting setting : wholePartsFirst(settings, problems)) {
       try {
-        node = presets.lay(node, ConfigSetting.parse(setting).change(), folder);
+        node = presets.lay(node, setting.change(), folder);
       } catch (ConfigException e) {
         problems.addAll(e.problems());
       }

@@ -40,6 +40,11 @@ record ConfigSetting(List<String> path, ConfigNode value) {
     return new ConfigSetting(List.of(key.split("\\.")), value);
   }
 
+  /** Whether it chooses the type of a part, and with it which settings the part has. */
+  boolean isType() {
+    return path.get(path.size() - 1).equals(PresetExpansion.TYPE);
+  }
+
   /** The tree that says only this. */
   ConfigNode change() {
     ConfigNode change = value;

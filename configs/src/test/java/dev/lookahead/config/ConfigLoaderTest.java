@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ class ConfigLoaderTest {
     assertThat(read.planner()).isEqualTo(new CemConfig(64, 3));
     assertThat(read.encoder().width()).isEqualTo(48);
     assertThat(read.limit()).contains(5);
+  }
+
+  @Test
+  void aWholePartIsSetBeforeWhatIsChangedInItWhateverTheOrder() {
+    List<String> settings =
+        new ArrayList<>(List.of("planner.temperature=1", "planner.type=mppi", "planner=mppi-cool"));
+    for (int order = 0; order < settings.size(); order++) {
+      Collections.rotate(settings, 1);
+      assertThat(loader.load("specimen", "small", settings, Experiment.class).planner())
+          .as("%s", settings)
+          .isEqualTo(new MppiConfig(1));
+    }
   }
 
   @Test

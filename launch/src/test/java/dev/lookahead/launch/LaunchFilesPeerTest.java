@@ -2,6 +2,7 @@ package dev.lookahead.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookahead.launch.command.RobotInGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,37 @@ class LaunchFilesPeerTest {
       RosProcesses.signal("INT", roslaunch);
       ros.exitCode("roslaunch", roslaunch);
       assertThat(ros.said("roslaunch")).contains("observing; the service ~arm lets it move");
+    }
+  }
+
+  @Test
+  void robotLaunchArmedMovesTheRobotAndLeavesARun() throws Exception {
+    RosPackage rosPackage = RosPackage.underTest(folder);
+    Path goal = folder.resolve("goal.png");
+    Files.write(goal, RobotInGraph.png(60, 60));
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      ros.lookahead("robot", "sim-robot", "two-room", "frameSize.width=64", "frameSize.height=64");
+      ros.await("robot", "/sim_robot of the graph");
+      Process sent = ros.start("sent", echo("/cmd_vel"));
+
+      Process roslaunch =
+          ros.start(
+              "roslaunch",
+              rosPackage.roslaunch(
+                  "lookahead",
+                  "robot.launch",
+                  "drive:=two-room-sim",
+                  "goal:=" + goal,
+                  "arm:=true",
+                  "out:=driven"));
+
+      assertThat(ros.exitCode("sent", sent)).as(ros.said("roslaunch")).isZero();
+      RosProcesses.signal("INT", roslaunch);
+      ros.exitCode("roslaunch", roslaunch);
+      assertThat(ros.said("roslaunch")).contains("armed: the robot moves", "ARMED");
+      try (Stream<Path> files = Files.walk(folder.resolve("driven"))) {
+        assertThat(files.filter(file -> file.endsWith("run.jsonl"))).hasSize(1);
+      }
     }
   }
 

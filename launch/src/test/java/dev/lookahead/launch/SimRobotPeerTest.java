@@ -49,6 +49,8 @@ class SimRobotPeerTest {
       assertThat(ros.exitCode("within", within)).as(ros.said("within")).isZero();
 
       assertThat(reached("over")).hasSize(PAIRS).isEqualTo(reached("within"));
+      assertThat(summary("over").get("missed_steps").asLong()).as("in lock step").isZero();
+      assertThat(summary("within").has("missed_steps")).isFalse();
       ros.exitCode("rosbag", recorder);
       assertThat(recorded(ros, "/camera/image_raw")).isGreaterThan(PAIRS * 50);
       assertThat(recorded(ros, "/cmd_vel")).isGreaterThan(PAIRS * 45);
@@ -72,14 +74,20 @@ class SimRobotPeerTest {
     return ros.lookahead(name, arguments.toArray(String[]::new));
   }
 
+  private JsonNode summary(String runs) throws IOException {
+    return new ObjectMapper().readTree(file(runs, "summary.json").toFile());
+  }
+
+  private Path file(String runs, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(runs))) {
+      return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+    }
+  }
+
   /** Whether the policy under test ever reached the goal of each pair. */
   private List<Boolean> reached(String runs) throws IOException {
-    Path episodes;
-    try (Stream<Path> files = Files.walk(folder.resolve(runs))) {
-      episodes = files.filter(file -> file.endsWith("episodes.jsonl")).findFirst().orElseThrow();
-    }
     List<Boolean> reached = new ArrayList<>();
-    for (String line : Files.readAllLines(episodes)) {
+    for (String line : Files.readAllLines(file(runs, "episodes.jsonl"))) {
       JsonNode episode = new ObjectMapper().readTree(line);
       if (episode.get("policy").asText().startsWith("iCEM")) {
         reached.add(episode.get("reached_ever").asBoolean());

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -76,6 +77,16 @@ final class EvaluatedPolicies implements AutoCloseable {
   /** The policies by name, the one under test first; each in one shard per worker. */
   Map<String, List<Shard>> byName() {
     return byName;
+  }
+
+  /**
+   * How many steps a robot in a graph took on its own so far, because a command came late; empty
+   * for a simulator of this process, which waits.
+   */
+  OptionalLong missedSteps() {
+    return remote
+        .map(world -> OptionalLong.of(world.simulator().missedSteps()))
+        .orElseGet(OptionalLong::empty);
   }
 
   @Override

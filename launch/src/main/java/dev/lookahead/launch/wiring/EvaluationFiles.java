@@ -52,6 +52,7 @@ public final class EvaluationFiles {
     summary.put("subject", run.subject());
     summary.put(
         "model_sha256", run.model().map(LoadedModel::bundle).map(ModelBundle::weightsSha256));
+    run.missedSteps().ifPresent(missed -> summary.put("missed_steps", missed));
     summary.put("episodes_sha256", new Sha256().add(episodes).hex());
     summary.put("results", SummaryTree.of(evaluated, unit()));
     folder.write("summary.json", JsonText.pretty(summary).getBytes(StandardCharsets.UTF_8));
@@ -83,6 +84,8 @@ public final class EvaluationFiles {
     Map<String, String> protocol = new LinkedHashMap<>();
     protocol.put("protocol", experiment.protocol());
     protocol.put("note", run.protocolNote());
+    run.missedSteps()
+        .ifPresent(missed -> protocol.put("steps without a new command", Long.toString(missed)));
     protocol.put("seed", Long.toString(experiment.seed()));
     conditions.add(new ConditionGroup("Protocol", protocol));
     conditions.add(

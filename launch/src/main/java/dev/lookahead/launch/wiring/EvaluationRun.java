@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ public final class EvaluationRun {
   private final Sensors sensors;
   private final Map<String, Protocol> protocols;
   private final RosGraph graph;
+  private OptionalLong missedSteps = OptionalLong.empty();
 
   /**
    * Reads protocol and model, and draws the fresh pairs.
@@ -87,6 +89,14 @@ public final class EvaluationRun {
     return sensors.frameSize();
   }
 
+  /**
+   * On how many steps of the run a robot in a graph had no new command in time, so that the world
+   * went on without one; empty without such a robot.
+   */
+  public OptionalLong missedSteps() {
+    return missedSteps;
+  }
+
   /** What the protocol's file says about its numbers. */
   public String protocolNote() {
     return found.note();
@@ -126,6 +136,7 @@ public final class EvaluationRun {
             rows.add(new PolicyRow(name, results));
           }
         }
+        missedSteps = policies.missedSteps();
         if (!rows.isEmpty()) {
           evaluated.add(new EvaluatedProtocol(pairs.getKey(), protocol, rows));
         }

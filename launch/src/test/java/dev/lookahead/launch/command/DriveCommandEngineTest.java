@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.realtime.OfferSource;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.Image;
+import dev.lookahead.bridge.ros1.msg.std_srvs.Trigger;
+import dev.lookahead.bridge.ros1.msg.std_srvs.TriggerRequest;
+import dev.lookahead.bridge.ros1.msg.std_srvs.TriggerResponse;
 import dev.lookahead.bridge.ros1.node.Publisher;
+import dev.lookahead.bridge.ros1.node.ServiceClient;
 import dev.lookahead.bridge.runlog.CallLine;
 import dev.lookahead.bridge.runlog.LogLine;
 import dev.lookahead.bridge.runlog.RecordedRun;
 import dev.lookahead.bridge.runlog.TickLine;
+import dev.lookahead.launch.MainRunner;
 import dev.lookahead.launch.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Drives over ROS in real time, with the bundled model, on the embedded master. */
 class DriveCommandEngineTest {
@@ -65,8 +70,76 @@ class DriveCommandEngineTest {
       assertThat(ticks).extracting(TickLine::source).contains(OfferSource.ANSWER);
       assertThat(goalsOf(log)).hasSize(2);
     }
-    assertThat(replay(run)).as(recorded.out()).isEqualTo(ExitCode.OK.code());
+    assertThat(MainRunner.run(recorded.context(), "replay", run.toString()))
+        .as(recorded.out())
+        .isEqualTo(ExitCode.OK.code());
     assertThat(recorded.out()).contains("identical, bit for bit");
+  }
+
+  @Test
+  void goalsComeFromARecordingAndFromTheServiceAndListsAreTakenInOrder() throws Exception {
+    Path recording = temporary.resolve("recording");
+    MainRunner.run(
+        recorded.context(),
+        "collect",
+        "two-room",
+        "folder=" + recording,
+        "recipe.episodes=1",
+        "recipe.steps=20",
+        "--out",
+        temporary.resolve("collected").toString());
+    Path run;
+    try (RobotInGraph graph = new RobotInGraph()) {
+      CompletableFuture<Integer> driving =
+          drive(
+              graph,
+              "goals=[{type: recording, dataset: %1$s, episode: 0, step: 0},".formatted(recording)
+                  + " {type: recording, dataset: %1$s, episode: 0, step: 2}]".formatted(recording),
+              // Each goal is given up after one step, so that the list goes on.
+              "subgoals.mostSteps=1",
+              "subgoals.reachedDistance=0",
+              "limit=6s");
+      try (ServiceClient<TriggerRequest, TriggerResponse> setGoal =
+          graph.people().newServiceClient("/lookahead/set_goal", Trigger.TYPE)) {
+        RobotInGraph.await("the service is there", () -> driving.isDone() || answers(setGoal));
+      }
+      assertThat(driving.get(60, TimeUnit.SECONDS))
+          .as(recorded.err())
+          .isEqualTo(ExitCode.OK.code());
+      run = onlyRun();
+    }
+
+    try (RecordedRun log = RecordedRun.open(run.resolve("log"))) {
+      List<CallLine> goals = goalsOf(log);
+      assertThat(goals.get(0).goals()).hasSize(2);
+      assertThat(goals).last().satisfies(last -> assertThat(last.goals()).hasSize(1));
+      assertThat(log.lines().stream().flatMap(line -> Stream.ofNullable(line.tick())))
+          .extracting(TickLine::state)
+          .containsOnly(SafetyState.DISARMED);
+    }
+    assertThat(run.resolve("events.jsonl"))
+        .content()
+        .contains("\"what\":{\"index\":0,\"of\":2}", "\"what\":{\"index\":1,\"of\":2}");
+  }
+
+  @Test
+  void aPictureThatIsNoneIsRefusedBeforeAnythingMoves() throws Exception {
+    Path goal = temporary.resolve("goal.png");
+    Files.writeString(goal, "no picture");
+    try (RobotInGraph graph = new RobotInGraph()) {
+      assertThat(drive(graph, "--arm", "goals=[{type: image, file: %s}]".formatted(goal)))
+          .succeedsWithin(60, TimeUnit.SECONDS)
+          .isNotEqualTo(ExitCode.OK.code());
+      assertThat(recorded.err()).contains("JPEG").doesNotContain("\tat ");
+    }
+  }
+
+  private static boolean answers(ServiceClient<TriggerRequest, TriggerResponse> service) {
+    try {
+      return service.call(TriggerRequest.zero(), Duration.ofSeconds(5)).success();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private static List<CallLine> goalsOf(RecordedRun log) {
@@ -81,6 +154,7 @@ class DriveCommandEngineTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
+                "drive",
                 "two-room-sim",
                 "control.planner.search.samples=16",
                 "control.planner.search.elites=4",
@@ -88,22 +162,8 @@ class DriveCommandEngineTest {
                 "--out",
                 temporary.resolve("runs").toString()));
     arguments.addAll(List.of(more));
-    DriveCommand command = new DriveCommand(recorded.context());
-    new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
     return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return command.call();
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
-  }
-
-  private int replay(Path run) throws Exception {
-    ReplayCommand command = new ReplayCommand(recorded.context());
-    new CommandLine(command).parseArgs(run.toString());
-    return command.call();
+        () -> MainRunner.run(recorded.context(), arguments.toArray(String[]::new)));
   }
 
   private Path onlyRun() throws IOException {

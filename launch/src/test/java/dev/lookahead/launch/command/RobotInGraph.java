@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** A master and the simulated robot of Two-Room in real time, with a camera of the model's size. */
-final class RobotInGraph implements AutoCloseable {
+public final class RobotInGraph implements AutoCloseable {
 
   static final FrameSize SIZE = FrameSize.square(64);
 
@@ -113,7 +113,7 @@ final class RobotInGraph implements AutoCloseable {
   }
 
   /** The same as a PNG file. */
-  static byte[] png(float x, float y) {
+  public static byte[] png(float x, float y) {
     return Pictures.png(Pictures.image(view(x, y), 1));
   }
 

@@ -1,0 +1,98 @@
+package dev.lookahead.launch.wiring;
+
+import dev.lookahead.bridge.ros1.message.MessageType;
+import dev.lookahead.bridge.ros1.message.RosTime;
+import dev.lookahead.bridge.ros1.msg.nav_msgs.Odometry;
+import dev.lookahead.bridge.ros1.msg.sensor_msgs.Image;
+import dev.lookahead.bridge.ros1.msg.sensor_msgs.JointState;
+import dev.lookahead.bridge.ros1.msg.std_msgs.Header;
+import dev.lookahead.bridge.ros1.node.ConnectedNode;
+import dev.lookahead.bridge.ros1.node.Publisher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A robot that knows nothing of ours: a camera at 20 Hz, senses, and motors that do what the fields
+ * of a message say, as a driver reads them.
+ */
+final class StubRobot implements AutoCloseable {
+
+  private static final int SIDE = 8;
+
+  private final ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor();
+  private final ConnectedNode node;
+  private int pictures;
+
+  /**
+   * @param node owned from here on
+   * @param camera its topic
+   */
+  StubRobot(ConnectedNode node, String camera) {
+    this.node = node;
+    Publisher<Image> images = node.newPublisher(camera, Image.TYPE);
+    every(50, () -> images.publish(picture()));
+  }
+
+  /** Tells its joints, the last one first: a driver's order is its own. */
+  StubRobot feelsJoints(String topic, List<String> names, Function<String, Double> position) {
+    Publisher<JointState> joints = node.newPublisher(topic, JointState.TYPE);
+    List<String> reversed = new ArrayList<>();
+    names.forEach(name -> reversed.add(0, name));
+    every(
+        20,
+        () ->
+            joints.publish(
+                JointState.builder()
+                    .header(header())
+                    .name(reversed)
+                    .position(reversed.stream().mapToDouble(position::apply).toArray())
+                    .build()));
+    return this;
+  }
+
+  /** Tells where it is. */
+  StubRobot feelsOdometry(String topic) {
+    Publisher<Odometry> odometry = node.newPublisher(topic, Odometry.TYPE);
+    every(20, () -> odometry.publish(Odometry.builder().header(header()).build()));
+    return this;
+  }
+
+  /** Moves as messages say. */
+  <M> StubRobot moves(String topic, MessageType<M> type, Consumer<M> motors) {
+    node.newSubscriber(topic, type).addMessageListener(motors::accept, 10);
+    return this;
+  }
+
+  private void every(long millis, Runnable task) {
+    life.scheduleAtFixedRate(task, 0, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private Header header() {
+    RosTime now = node.getCurrentTime();
+    return Header.of(0, now, "");
+  }
+
+  private Image picture() {
+    byte[] rgb = new byte[3 * SIDE * SIDE];
+    rgb[pictures++ % rgb.length] = 1;
+    return Image.builder()
+        .header(header())
+        .width(SIDE)
+        .height(SIDE)
+        .encoding("rgb8")
+        .step(3L * SIDE)
+        .data(rgb)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    life.shutdownNow();
+    node.close();
+  }
+}
