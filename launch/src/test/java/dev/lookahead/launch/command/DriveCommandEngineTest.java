@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ class DriveCommandEngineTest {
         "collect",
         "two-room",
         "folder=" + recording,
-        "recipe.episodes=1",
+        "recipe.episodes=2",
         "recipe.steps=20",
         "--out",
         temporary.resolve("collected").toString());
@@ -99,6 +100,7 @@ class DriveCommandEngineTest {
               "subgoals.mostSteps=1",
               "subgoals.reachedDistance=0",
               "limit=6s");
+      RobotInGraph.await("the second goal", () -> driving.isDone() || begun(2));
       try (ServiceClient<TriggerRequest, TriggerResponse> setGoal =
           graph.people().newServiceClient("/lookahead/set_goal", Trigger.TYPE)) {
         RobotInGraph.await("the service is there", () -> driving.isDone() || answers(setGoal));
@@ -131,6 +133,16 @@ class DriveCommandEngineTest {
           .succeedsWithin(60, TimeUnit.SECONDS)
           .isNotEqualTo(ExitCode.OK.code());
       assertThat(recorded.err()).contains("JPEG").doesNotContain("\tat ");
+    }
+  }
+
+  /** Whether goals were begun so often. */
+  private boolean begun(int times) {
+    try {
+      String said = Files.readString(onlyRun().resolve("events.jsonl"));
+      return said.split("\"of\":2", -1).length > 2 * times - 1;
+    } catch (IOException | NoSuchElementException notYet) {
+      return false;
     }
   }
 
