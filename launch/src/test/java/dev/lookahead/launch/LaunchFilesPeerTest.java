@@ -74,14 +74,16 @@ class LaunchFilesPeerTest {
   }
 
   @Test
-  void robotLaunchArmedMovesTheRobotAndLeavesARun() throws Exception {
+  void robotLaunchArmedMovesTheRobotOnItsClockAndLeavesARun() throws Exception {
     RosPackage rosPackage = RosPackage.underTest(folder);
     Path goal = folder.resolve("goal.png");
     Files.write(goal, RobotInGraph.png(60, 60));
     try (RosProcesses ros = RosProcesses.start(folder)) {
-      ros.lookahead("robot", "sim-robot", "two-room", "frameSize.width=64", "frameSize.height=64");
+      ros.lookahead(
+          "robot", "sim-robot", "two-room", "--clock", "frameSize.width=64", "frameSize.height=64");
       ros.await("robot", "/sim_robot of the graph");
       Process sent = ros.start("sent", echo("/cmd_vel"));
+      Process diagnostics = ros.start("diagnostics", echo("/diagnostics"));
 
       Process roslaunch =
           ros.start(
@@ -95,6 +97,10 @@ class LaunchFilesPeerTest {
                   "out:=driven"));
 
       assertThat(ros.exitCode("sent", sent)).as(ros.said("roslaunch")).isZero();
+      assertThat(ros.exitCode("diagnostics", diagnostics)).isZero();
+      assertThat(ros.said("diagnostics"))
+          .as("the clock of the other process began at one second")
+          .containsPattern("secs: \\d{1,4}\n");
       RosProcesses.signal("INT", roslaunch);
       ros.exitCode("roslaunch", roslaunch);
       assertThat(ros.said("roslaunch")).contains("armed: the robot moves", "ARMED");

@@ -42,10 +42,10 @@ class SimRobotPeerTest {
       ros.awaitFile("run.bag.active");
       ros.start("hz", "/usr/bin/rostopic", "hz", "--wall-time", "/camera/image_raw");
 
-      Process over = evaluate(ros, "over", "--robot", "ros1");
+      Process over = evaluate(ros, "over", "two-room", PAIRS, "--robot", "ros1");
       assertThat(ros.exitCode("over", over)).as(ros.said("over")).isZero();
       RosProcesses.signal("INT", recorder);
-      Process within = evaluate(ros, "within");
+      Process within = evaluate(ros, "within", "two-room", PAIRS);
       assertThat(ros.exitCode("within", within)).as(ros.said("within")).isZero();
 
       assertThat(reached("over")).hasSize(PAIRS).isEqualTo(reached("within"));
@@ -58,18 +58,28 @@ class SimRobotPeerTest {
     }
   }
 
-  private Process evaluate(RosProcesses ros, String name, String... more) throws IOException {
+  @Test
+  void theBallOfPointMazeReachesItsGoalsThroughRosAsInOneProcess() throws Exception {
+    try (RosProcesses ros = RosProcesses.start(folder)) {
+      ros.lookahead("robot", "sim-robot", "point-maze-u", "--lock-step");
+      ros.await("robot", "/sim_robot of the graph");
+
+      Process over = evaluate(ros, "over", "point-maze-u", 1, "--robot", "point-maze-sim");
+      assertThat(ros.exitCode("over", over)).as(ros.said("over")).isZero();
+      Process within = evaluate(ros, "within", "point-maze-u", 1);
+      assertThat(ros.exitCode("within", within)).as(ros.said("within")).isZero();
+
+      assertThat(reached("over")).hasSize(1).isEqualTo(reached("within"));
+      assertThat(summary("over").get("missed_steps").asLong()).isZero();
+    }
+  }
+
+  private static Process evaluate(
+      RosProcesses ros, String name, String preset, int pairs, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "evaluate",
-                "two-room",
-                "--episodes",
-                "" + PAIRS,
-                "films=0",
-                "--out",
-                name,
-                "--quiet"));
+                "evaluate", preset, "--episodes", "" + pairs, "films=0", "--out", name, "--quiet"));
     arguments.addAll(List.of(more));
     return ros.lookahead(name, arguments.toArray(String[]::new));
   }

@@ -1,9 +1,7 @@
 package dev.lookahead.launch.wiring;
 
 import dev.lookahead.bridge.guard.SafetyProfile;
-import dev.lookahead.bridge.guard.SafetyReason;
 import dev.lookahead.bridge.guard.SafetySignal;
-import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.realtime.LoopTiming;
 import dev.lookahead.bridge.realtime.NewestWins;
 import dev.lookahead.bridge.realtime.ParkingPacer;
@@ -204,7 +202,7 @@ public final class DriveRun {
                       .filter(most -> graph.nanos().getAsLong() - began > most.toNanos())
                       .isPresent());
       parts.telemetry().ended();
-      return ended(stop.getAsBoolean(), node, watch);
+      return watch.ended(stop.getAsBoolean(), node.isOpen());
     } finally {
       services.close();
     }
@@ -248,19 +246,6 @@ public final class DriveRun {
     } catch (ExecutionException failed) {
       throw new IOException("the planner fails: " + failed.getCause(), failed);
     }
-  }
-
-  private static ExitCode ended(boolean stopped, ConnectedNode node, DriveWatch watch) {
-    if (stopped) {
-      return ExitCode.INTERRUPTED;
-    }
-    boolean lost =
-        watch.stopReasons().contains(SafetyReason.LOST_OBSERVATION)
-            || watch.stopReasons().contains(SafetyReason.ROBOT_LOST);
-    if (!node.isOpen() || (watch.state() == SafetyState.STOPPED && lost)) {
-      return ExitCode.ROBOT;
-    }
-    return watch.state() == SafetyState.STOPPED ? ExitCode.SAFETY_STOP : ExitCode.OK;
   }
 
   private static void planned(MpcEvent event, Consumer<DriveEvent> events) {

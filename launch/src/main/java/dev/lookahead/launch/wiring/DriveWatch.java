@@ -6,6 +6,7 @@ import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.realtime.ControlTick;
 import dev.lookahead.bridge.realtime.NewestWins;
 import dev.lookahead.bridge.realtime.RealTimeEvent;
+import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.worldmodel.Action;
 import java.util.EnumSet;
 import java.util.Set;
@@ -77,9 +78,23 @@ final class DriveWatch implements Consumer<RealTimeEvent> {
     return reasons;
   }
 
-  /** Why it was stopped. */
-  Set<SafetyReason> stopReasons() {
-    return stopReasons;
+  /**
+   * How a drive ended.
+   *
+   * @param stopped whether a person ended it
+   * @param linked whether its node is still in the graph
+   */
+  ExitCode ended(boolean stopped, boolean linked) {
+    if (stopped) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean lost =
+        stopReasons.contains(SafetyReason.LOST_OBSERVATION)
+            || stopReasons.contains(SafetyReason.ROBOT_LOST);
+    if (!linked || (state == SafetyState.STOPPED && lost)) {
+      return ExitCode.ROBOT;
+    }
+    return state == SafetyState.STOPPED ? ExitCode.SAFETY_STOP : ExitCode.OK;
   }
 
   /** All goals are done. */

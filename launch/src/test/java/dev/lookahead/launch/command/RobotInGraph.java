@@ -44,7 +44,7 @@ public final class RobotInGraph implements AutoCloseable {
   private final ConnectedNode people = graph.join("people");
   private final Thread living;
 
-  RobotInGraph() throws IOException {
+  public RobotInGraph() throws IOException {
     SimRobotExperiment experiment =
         new SimRobotExperiment(
             SimulatedWorld.TwoRoomWorld.defaults(),
@@ -69,7 +69,7 @@ public final class RobotInGraph implements AutoCloseable {
   }
 
   /** Tells a command line where the master is. */
-  String master() {
+  public String master() {
     return "__master:=" + core.getUri();
   }
 
@@ -79,7 +79,7 @@ public final class RobotInGraph implements AutoCloseable {
   }
 
   /** What comes on a topic from now on, once somebody publishes it. */
-  <M> BlockingQueue<M> hear(String topic, MessageType<M> type) {
+  public <M> BlockingQueue<M> hear(String topic, MessageType<M> type) {
     BlockingQueue<M> heard = new LinkedBlockingQueue<>();
     Subscriber<M> subscriber = people.newSubscriber(topic, type);
     subscriber.addMessageListener(heard::add, 100);
@@ -118,7 +118,7 @@ public final class RobotInGraph implements AutoCloseable {
   }
 
   /** Waits for something that is to happen soon. */
-  static void await(String what, BooleanSupplier happened) throws InterruptedException {
+  public static void await(String what, BooleanSupplier happened) throws InterruptedException {
     for (int i = 0; i < 1_500 && !happened.getAsBoolean(); i++) {
       TimeUnit.MILLISECONDS.sleep(20);
     }

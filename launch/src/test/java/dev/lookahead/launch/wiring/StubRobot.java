@@ -11,6 +11,7 @@ import dev.lookahead.bridge.ros1.node.Publisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class StubRobot implements AutoCloseable {
   private static final int SIDE = 8;
 
   private final ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor();
+  private final List<Future<?>> feeds = new ArrayList<>();
   private final ConnectedNode node;
   private int pictures;
 
@@ -69,7 +71,7 @@ final class StubRobot implements AutoCloseable {
   }
 
   private void every(long millis, Runnable task) {
-    life.scheduleAtFixedRate(task, 0, millis, TimeUnit.MILLISECONDS);
+    feeds.add(life.scheduleAtFixedRate(task, 0, millis, TimeUnit.MILLISECONDS));
   }
 
   private Header header() {
@@ -92,6 +94,7 @@ final class StubRobot implements AutoCloseable {
 
   @Override
   public void close() {
+    feeds.forEach(feed -> feed.cancel(false));
     life.shutdownNow();
     node.close();
   }
