@@ -49,7 +49,7 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /** Writes all remaining bytes at the current position. */
-  void append(ByteBuffer bytes) throws IOException {
+  public void append(ByteBuffer bytes) throws IOException {
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);

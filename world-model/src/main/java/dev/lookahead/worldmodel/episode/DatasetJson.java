@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The text of {@code dataset.json}.
+ * The text of {@code dataset.json}, which other forms of recording carry too, so that what was
+ * written from our data is read back under the same specification.
  *
  * @param formatVersion the version of this layout and that of the shards
  */
-record DatasetJson(int formatVersion, DatasetSpec dataset) {
+public record DatasetJson(int formatVersion, DatasetSpec dataset) {
 
   private static final int FORMAT_VERSION = 1;
 
@@ -23,8 +24,23 @@ record DatasetJson(int formatVersion, DatasetSpec dataset) {
     PendingFile.write(file(directory), bytes(spec));
   }
 
-  static byte[] bytes(DatasetSpec spec) {
+  /** The text for a specification. */
+  public static byte[] bytes(DatasetSpec spec) {
     return VersionedJson.bytes(new DatasetJson(FORMAT_VERSION, spec));
+  }
+
+  /**
+   * The specification in a text.
+   *
+   * @param source the file it is from, for the message
+   * @throws DataException if it is no such text
+   */
+  public static DatasetSpec parse(Path source, byte[] text) {
+    try {
+      return VersionedJson.parse(text, FORMAT_VERSION, DatasetJson.class).dataset();
+    } catch (IllegalArgumentException malformed) {
+      throw new DataException(source, String.valueOf(malformed.getMessage()), malformed);
+    }
   }
 
   static DatasetSpec read(Path directory) {
