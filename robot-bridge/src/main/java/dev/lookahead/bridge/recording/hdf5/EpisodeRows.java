@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Which rows belong to which episode: {@code ep_len} and {@code ep_offset}.
- *
- * @param rows the least number of rows that every column has
- */
-record EpisodeRows(long[] offsets, int[] lengths, long rows) {
+/** Which rows belong to which episode: {@code ep_len} and {@code ep_offset}. */
+final class EpisodeRows {
 
   private static final String LENGTHS = "ep_len";
   private static final String OFFSETS = "ep_offset";
   private static final int MAX_EPISODES = 1 << 22;
+
+  private final long[] offsets;
+  private final int[] lengths;
+  private final long rows;
+
+  private EpisodeRows(long[] offsets, int[] lengths, long rows) {
+    this.offsets = offsets;
+    this.lengths = lengths;
+    this.rows = rows;
+  }
 
   /** Whether a column is one of the two that say which rows belong to which episode. */
   static boolean isIndex(String column) {
@@ -79,6 +85,20 @@ record EpisodeRows(long[] offsets, int[] lengths, long rows) {
       integers[i] = column.type().toLong(values, i * column.type().bytes());
     }
     return integers;
+  }
+
+  /** The least number of rows that every column has. */
+  long rows() {
+    return rows;
+  }
+
+  /** The row at which an episode starts. */
+  long offset(int episode) {
+    return offsets[episode];
+  }
+
+  int length(int episode) {
+    return lengths[episode];
   }
 
   int size() {

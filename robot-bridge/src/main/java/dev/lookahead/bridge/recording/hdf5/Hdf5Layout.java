@@ -46,11 +46,13 @@ final class Hdf5Layout {
    * @param shape all axes
    * @param data its numbers, little-endian
    */
-  record Dataset(String name, Object sample, boolean unsigned, long[] shape, Path data) {
+  record Dataset(String name, Object sample, boolean unsigned, List<Long> shape, Path data) {
 
     private List<Message> messages(long address) {
       DataType type = DataType.fromObject(sample, unsigned);
-      DataSpace space = DataSpace.modifyDimensions(DataSpace.fromObject(sample), shape);
+      DataSpace space =
+          DataSpace.modifyDimensions(
+              DataSpace.fromObject(sample), shape.stream().mapToLong(Long::longValue).toArray());
       return List.of(
           DataTypeMessage.create(type),
           DataSpaceMessage.create(space),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Writes one HDF5 file. Columns are spooled to {@code NAME.spool} beside it, which also keeps a
@@ -155,9 +156,10 @@ final class Hdf5Sink implements EpisodeSink {
     return datasets;
   }
 
-  private Hdf5Layout.Dataset dataset(String name, Object sample, boolean unsigned, long... shape)
+  private Hdf5Layout.Dataset dataset(String name, Object sample, boolean unsigned, long... sides)
       throws IOException {
-    return new Hdf5Layout.Dataset(name, sample, unsigned, shape, spool(name).file());
+    return new Hdf5Layout.Dataset(
+        name, sample, unsigned, LongStream.of(sides).boxed().toList(), spool(name).file());
   }
 
   @Override

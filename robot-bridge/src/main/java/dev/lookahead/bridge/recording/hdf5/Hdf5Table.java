@@ -120,7 +120,7 @@ final class Hdf5Table implements EpisodeTable {
 
   @Override
   public int length(int episode) {
-    return rows.lengths()[episode];
+    return rows.length(episode);
   }
 
   @Override
@@ -152,7 +152,7 @@ final class Hdf5Table implements EpisodeTable {
         file.path(),
         camera.name(),
         () -> {
-          column(camera.name()).read(rows.offsets()[episode] + start, count, into);
+          column(camera.name()).read(rows.offset(episode) + start, count, into);
           return into;
         });
   }
@@ -194,7 +194,7 @@ final class Hdf5Table implements EpisodeTable {
 
   private ByteBuffer values(String name, int episode, int start, int count) {
     return Hdf5File.reading(
-        file.path(), name, () -> column(name).read(rows.offsets()[episode] + start, count));
+        file.path(), name, () -> column(name).read(rows.offset(episode) + start, count));
   }
 
   private Hdf5Column column(String name) {

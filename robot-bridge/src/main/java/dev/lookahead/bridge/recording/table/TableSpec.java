@@ -75,8 +75,8 @@ final class TableSpec {
     if (wantedHz > 0 && Math.abs(wantedHz - recordedHz) > RATE_TOLERANCE * recordedHz) {
       throw new DataException(
           table.location(),
-          "it was recorded at %.3f Hz, asked for is %.3f Hz; tables are not resampled, leave the"
-              + " rate out".formatted(recordedHz, wantedHz));
+          "it was recorded at %.3f Hz and tables are not resampled: asked for is %.3f Hz"
+              .formatted(recordedHz, wantedHz));
     }
     return recorded;
   }
