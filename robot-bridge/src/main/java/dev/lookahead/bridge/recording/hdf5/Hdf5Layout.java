@@ -35,7 +35,7 @@ final class Hdf5Layout {
   static final int MAX_ATTRIBUTE_BYTES = 60_000;
 
   /** Where {@link SuperblockV2V3} says the root group is. */
-  private static final int ROOT_ADDRESS = 64;
+  private static final long ROOT_ADDRESS = 64;
 
   private static final int COPY_BYTES = 1 << 20;
 
@@ -93,7 +93,7 @@ final class Hdf5Layout {
     try (PendingFile file = new PendingFile(target)) {
       ByteBuffer superblock = new SuperblockV2V3().toBuffer(end);
       file.append(superblock);
-      file.append(ByteBuffer.allocate(ROOT_ADDRESS - superblock.limit()));
+      file.append(ByteBuffer.allocate((int) ROOT_ADDRESS - superblock.limit()));
       file.append(root(headers));
       for (int i = 0; i < headers.length; i++) {
         file.append(header(headers[i], datasets.get(i), data[i]));

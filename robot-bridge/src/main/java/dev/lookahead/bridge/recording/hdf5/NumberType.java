@@ -68,7 +68,7 @@ record NumberType(int bytes, boolean real, boolean signed, ByteOrder order) {
           case 4 -> from.getInt(at);
           default -> from.getLong(at);
         };
-    return signed || bytes == 8 ? value : value & (1L << bytes * 8) - 1;
+    return signed || bytes == 8 ? value : value & ((1L << (bytes * 8)) - 1);
   }
 
   private static float unsigned(long value) {
