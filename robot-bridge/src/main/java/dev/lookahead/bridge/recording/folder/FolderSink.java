@@ -1,7 +1,6 @@
 package dev.lookahead.bridge.recording.folder;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.checkpoint.PendingFile;
 import dev.lookahead.worldmodel.episode.DatasetJson;
@@ -10,7 +9,6 @@ import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,20 +28,20 @@ final class FolderSink implements EpisodeSink {
 
   private final Path root;
   private final DatasetSpec spec;
-  private final StillImages.Size size;
+  private final FrameFiles frames;
   private final List<Path> unforced = new ArrayList<>();
   private int episodes;
 
-  private FolderSink(Path root, DatasetSpec spec) {
+  private FolderSink(Path root, DatasetSpec spec, FrameFiles frames) {
     this.root = root;
     this.spec = spec;
-    this.size = new StillImages.Size(spec.frameWidth(), spec.frameHeight());
+    this.frames = frames;
   }
 
-  static FolderSink create(Path root, DatasetSpec spec) throws IOException {
+  static FolderSink create(Path root, DatasetSpec spec, FrameFiles frames) throws IOException {
     Files.createDirectory(root);
     PendingFile.write(root.resolve(FolderTable.SPEC_FILE), DatasetJson.bytes(spec));
-    return new FolderSink(root, spec);
+    return new FolderSink(root, spec, frames);
   }
 
   @Override
@@ -56,13 +54,7 @@ final class FolderSink implements EpisodeSink {
     Path unfinished = root.resolve(folder.getFileName() + UNFINISHED);
     delete(unfinished);
     Files.createDirectory(unfinished);
-    List<String> files = new ArrayList<>();
-    ByteBuffer frames = episode.frames();
-    for (int step = 0; step < episode.length(); step++) {
-      files.add("%06d.png".formatted(step));
-      ByteBuffer frame = frames.slice(step * spec.frameBytes(), spec.frameBytes());
-      Files.write(unfinished.resolve(files.get(step)), StillImages.png(frame, size));
-    }
+    List<String> files = new ArrayList<>(frames.write(unfinished, episode));
     Files.writeString(unfinished.resolve(StepsCsv.FILE), csv(episode, files));
     Files.write(
         unfinished.resolve(FolderTable.INFO_FILE), MAPPER.writeValueAsBytes(episode.info()));
@@ -87,7 +79,7 @@ final class FolderSink implements EpisodeSink {
 
   private String csv(Episode episode, List<String> images) {
     StringBuilder text = new StringBuilder();
-    text.append("frame,").append(StepsCsv.STAMP);
+    text.append(frames.perFrame() ? "frame," : "").append(StepsCsv.STAMP);
     for (ActionAxis axis : spec.actionSpace().axes()) {
       text.append(',').append(CsvReader.cell("action." + axis.name()));
     }
@@ -95,7 +87,8 @@ final class FolderSink implements EpisodeSink {
     header(text, "proprio.", spec.proprioception());
     text.append('\n');
     for (int step = 0; step < episode.length(); step++) {
-      text.append(images.get(step)).append(',').append(episode.stampsNanos().get(step));
+      text.append(frames.perFrame() ? images.get(step) + "," : "");
+      text.append(episode.stampsNanos().get(step));
       if (step < episode.length() - 1) {
         numbers(text, episode.actions(), step, spec.actionSize());
       } else {

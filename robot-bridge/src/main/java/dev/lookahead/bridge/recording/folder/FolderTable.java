@@ -7,6 +7,7 @@ import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.bridge.recording.table.EpisodeTable;
 import dev.lookahead.bridge.recording.table.FolderPath;
 import dev.lookahead.bridge.recording.table.TableColumn;
+import dev.lookahead.bridge.recording.video.VideoReader;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetJson;
@@ -54,10 +55,14 @@ final class FolderTable implements EpisodeTable {
   private final Map<String, List<Integer>> cells = new LinkedHashMap<>();
   private final int stamp;
   private final StillImages images = new StillImages();
+  private final Map<String, FolderVideo> videos = new LinkedHashMap<>();
+  private final VideoReader reader;
   private final Map<Integer, StepsCsv> kept = new LinkedHashMap<>();
 
-  private FolderTable(Path root, Optional<DatasetSpec> spec, List<Path> folders) {
+  private FolderTable(
+      Path root, Optional<DatasetSpec> spec, List<Path> folders, VideoReader reader) {
     this.root = root;
+    this.reader = reader;
     this.spec = spec;
     this.folders = folders;
     StepsCsv first = steps(0);
@@ -69,6 +74,10 @@ final class FolderTable implements EpisodeTable {
         columns.add(TableColumn.image(name, size.width(), size.height()));
         cells.put(name, List.of(column));
       }
+    }
+    for (FolderVideo video : FolderVideo.in(root, folders.get(0), reader)) {
+      columns.add(video.column());
+      videos.put(video.column().name(), video);
     }
     first
         .vectors()
@@ -89,7 +98,7 @@ final class FolderTable implements EpisodeTable {
     }
   }
 
-  static FolderTable open(Path root) {
+  static FolderTable open(Path root, VideoReader reader) {
     List<Path> folders = folders(root);
     if (folders.isEmpty()) {
       throw new DataException(root, "there is no folder with a " + StepsCsv.FILE + " in it");
@@ -100,7 +109,7 @@ final class FolderTable implements EpisodeTable {
           Files.exists(described)
               ? Optional.of(DatasetJson.parse(described, json(root, SPEC_FILE)))
               : Optional.empty();
-      return new FolderTable(root, spec, folders);
+      return new FolderTable(root, spec, folders, reader);
     } catch (IllegalArgumentException unfit) {
       throw new DataException(root, String.valueOf(unfit.getMessage()), unfit);
     }
@@ -230,6 +239,12 @@ final class FolderTable implements EpisodeTable {
 
   @Override
   public void readFrames(TableColumn camera, int episode, int start, int rows, ByteBuffer into) {
+    FolderVideo video = videos.get(camera.name());
+    if (video != null) {
+      Path file = FolderPath.file(root, inRoot(episode, video.file()));
+      reader.read(file, video.facts(), start, rows, into);
+      return;
+    }
     StepsCsv steps = steps(episode);
     StillImages.Size size = new StillImages.Size(camera.width(), camera.height());
     int column = places(camera).get(0);
@@ -267,17 +282,35 @@ final class FolderTable implements EpisodeTable {
     return stamps;
   }
 
-  /** The names of the images of an episode, of all cameras. */
-  List<String> imageNames(int episode) {
-    List<String> names = new ArrayList<>();
+  /** What is missing or too short of an episode's images and videos. */
+  List<String> missing(int episode) {
+    List<String> problems = new ArrayList<>();
     for (TableColumn column : columns) {
       if (column.image()) {
-        for (int row = 0; row < length(episode); row++) {
-          names.add(inRoot(episode, steps(episode).cell(row, places(column).get(0))));
+        try {
+          requireImages(column, episode);
+        } catch (DataException missing) {
+          problems.add(String.valueOf(missing.getMessage()));
         }
       }
     }
-    return names;
+    return problems;
+  }
+
+  private void requireImages(TableColumn camera, int episode) {
+    FolderVideo video = videos.get(camera.name());
+    if (video == null) {
+      for (int row = 0; row < length(episode); row++) {
+        FolderPath.file(root, inRoot(episode, steps(episode).cell(row, places(camera).get(0))));
+      }
+      return;
+    }
+    Path file = FolderPath.file(root, inRoot(episode, video.file()));
+    long frames = reader.countFrames(file);
+    if (frames != length(episode)) {
+      throw new DataException(
+          file, "there should be %d frames, there are %d".formatted(length(episode), frames));
+    }
   }
 
   @Override

@@ -1,12 +1,14 @@
 /**
- * Folders of PNG or JPEG images with a CSV file: what people make by hand and every tool can read.
+ * Folders of PNG or JPEG images or videos with a CSV file: what people make by hand and every tool
+ * can read.
  *
  * <pre>
  * DATASET/
  *   lookahead.json             our specification; absent in folders of others
  *   any-name/                  one folder per episode, in order of their names
  *     steps.csv                a header, then a row per frame
- *     000000.png ...           the images it names
+ *     000000.png ...           the images it names, or
+ *     frames.mp4               a video of as many frames as there are rows
  *     episode.json             seed and policy; absent in folders of others
  * </pre>
  *

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderFormatTest {
 
-  private final RecordingFormat format = new FolderFormat();
+  private final RecordingFormat format = FolderFormat.images();
 
   @TempDir Path directory;
 

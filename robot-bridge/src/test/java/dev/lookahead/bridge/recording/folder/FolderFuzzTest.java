@@ -19,8 +19,8 @@ class FolderFuzzTest {
   @Test
   @Timeout(120)
   void damagedTablesImagesAndDescriptionsAreReadOrRefused() throws IOException {
-    Path root = RoundTrips.write(new FolderFormat(), directory.resolve("ours"));
-    RecordingFuzz fuzz = new RecordingFuzz(new FolderFormat(), root);
+    Path root = RoundTrips.write(FolderFormat.images(), directory.resolve("ours"));
+    RecordingFuzz fuzz = new RecordingFuzz(FolderFormat.images(), root);
     Path folder = root.resolve("episode-000000");
     int readable =
         fuzz.damage(folder.resolve("steps.csv"), RecordingFuzz.mutations(2), 1, MAX_BYTES);

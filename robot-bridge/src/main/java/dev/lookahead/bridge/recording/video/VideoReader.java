@@ -1,0 +1,35 @@
+package dev.lookahead.bridge.recording.video;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Decodes video files. Implementations hold no state; safe for use by many threads. */
+public interface VideoReader {
+
+  /** An installed ffmpeg; where there is none, a reader that says so of every file. */
+  static VideoReader installed() {
+    return Ffmpeg.installed().<VideoReader>map(FfmpegReader::new).orElseGet(AbsentReader::new);
+  }
+
+  /**
+   * What a file is; no picture is decoded.
+   *
+   * @throws dev.lookahead.worldmodel.episode.DataException if it is no video that can be read
+   */
+  VideoFacts facts(Path file);
+
+  /**
+   * The number of pictures that are really in it; reads the whole file.
+   *
+   * @throws dev.lookahead.worldmodel.episode.DataException if it is no video that can be read
+   */
+  long countFrames(Path file);
+
+  /**
+   * Decodes consecutive frames, uint8 [frames, H, W, 3], to the position of a buffer and moves it.
+   *
+   * @param first the number of the first on the grid of frames per second
+   * @throws dev.lookahead.worldmodel.episode.DataException if they are damaged or fewer
+   */
+  void read(Path file, VideoFacts facts, long first, int frames, ByteBuffer into);
+}
