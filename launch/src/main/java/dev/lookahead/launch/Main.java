@@ -7,6 +7,7 @@ import dev.lookahead.launch.command.DriveCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.NetworkFaultCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
 import dev.lookahead.launch.command.RosBenchCommand;
@@ -79,6 +80,8 @@ public final class Main implements Runnable {
     verbs(context).forEach(line::addSubcommand);
     Objects.requireNonNull(line.getSubcommands().get("bench"))
         .addSubcommand(new RosBenchCommand(context));
+    Objects.requireNonNull(line.getSubcommands().get("fault"))
+        .addSubcommand(new NetworkFaultCommand(context));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(context.terminal().color() ? Ansi.ON : Ansi.OFF));
     line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));

@@ -24,14 +24,22 @@ public final class FaultTable {
         + " fails the verb.";
   }
 
+  /** What the columns mean for faults of the network. */
+  public static String networkLegend() {
+    return "worst: from the fault to the first command that took account of it; for a master, until"
+        + " it was missed;\nfor a line that only gets worse, the age of the oldest observation the"
+        + " robot moved on; for outages in a row,\nuntil all was back. A broken promise fails the"
+        + " verb.";
+  }
+
   /** One fault at one rate; what was not kept stands below. */
   public static String line(int hertz, FaultOutcome outcome) {
     String line =
         String.format(
             Locale.ROOT,
             "%-3s  %-45s %3d  %6d  %8.1f  %11.1f  %s",
-            outcome.scenario().number(),
-            outcome.scenario().description(),
+            outcome.number(),
+            outcome.description(),
             hertz,
             outcome.trials(),
             outcome.worstReactionNanos() / NANOS_PER_MILLI,
@@ -43,8 +51,8 @@ public final class FaultTable {
   /** The same as data. */
   public static Map<String, Object> row(int hertz, FaultOutcome outcome) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("fault", outcome.scenario().name().toLowerCase(Locale.ROOT));
-    row.put("number", outcome.scenario().number());
+    row.put("fault", outcome.fault().toLowerCase(Locale.ROOT));
+    row.put("number", outcome.number());
     row.put("hertz", hertz);
     row.put("trials", outcome.trials());
     row.put("held", outcome.held());

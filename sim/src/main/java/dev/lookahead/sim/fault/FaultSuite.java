@@ -45,7 +45,15 @@ public final class FaultSuite {
       firstViolation = firstViolation.or(() -> violation.map(v -> "trial " + number + ": " + v));
       trials++;
     }
-    return new FaultOutcome(scenario, trials, held, worst, promised, firstViolation);
+    return new FaultOutcome(
+        scenario.name(),
+        scenario.number(),
+        scenario.description(),
+        trials,
+        held,
+        worst,
+        promised,
+        firstViolation);
   }
 
   private static Optional<String> violation(TrialRecord trial, Verdict verdict, long promised) {

@@ -72,6 +72,11 @@ public final class GraphProxy implements AutoCloseable {
     return masterUri;
   }
 
+  /** How many ports it listens on, those of the network not counted. */
+  public synchronized int ports() {
+    return servers.size();
+  }
+
   /** A server that makes the calls of another, reached through the network. */
   private synchronized URI front(URI real) throws IOException {
     XmlRpcServer server = servers.get(real);

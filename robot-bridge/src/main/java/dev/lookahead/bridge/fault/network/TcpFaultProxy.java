@@ -91,6 +91,11 @@ public final class TcpFaultProxy implements AutoCloseable {
     return address;
   }
 
+  /** How many ports it listens on while it is not down. */
+  public synchronized int ports() {
+    return routes.size();
+  }
+
   /** Whether an address is one of this network's. */
   public synchronized boolean leadsThrough(InetSocketAddress address) {
     return routes.containsValue(address);
