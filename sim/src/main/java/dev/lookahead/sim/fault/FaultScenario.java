@@ -20,6 +20,9 @@ public enum FaultScenario {
   CAMERA_WRONG("F4", "stamps jump between zero and an hour off", Promise.HOLDS_WHEN_STALE),
   /** The camera's clock is set. */
   CLOCK_SET("F4", "the camera's clock is set by an hour and back", Promise.NEVER_MOVES_WHEN_STALE),
+  /** Messages of the camera contradict themselves, are cut off or are no images. */
+  CAMERA_MALFORMED(
+      "F5", "images of wrong size, encoding, step, or cut off", Promise.NEVER_MOVES_WHEN_STALE),
   /** Pixels are noise: nothing tells, but nothing leaves the limits. */
   CAMERA_GARBAGE("F6", "pixels and proprioception are noise", Promise.GOES_ON),
   /** The policy wants what is no number. */
@@ -63,6 +66,7 @@ public enum FaultScenario {
       case CAMERA_DELAYED -> new Injection.Observations(FaultType.DELAYED);
       case CAMERA_WRONG -> new Injection.Observations(FaultType.WRONG);
       case CLOCK_SET -> new Injection.ClockSet();
+      case CAMERA_MALFORMED -> new Injection.Messages();
       case CAMERA_GARBAGE -> new Injection.Observations(FaultType.GARBAGE);
       case NAN_ACTION -> new Injection.Answers(PatrolPolicy.Failure.NAN_ACTION);
       case NAN_COST -> new Injection.Answers(PatrolPolicy.Failure.NAN_COST);

@@ -1,5 +1,6 @@
 package dev.lookahead.sim.fault;
 
+import dev.lookahead.bridge.RobotIo;
 import dev.lookahead.bridge.fault.Fault;
 import dev.lookahead.bridge.fault.FaultType;
 import dev.lookahead.bridge.fault.FaultyRobotIo;
@@ -15,7 +16,9 @@ import dev.lookahead.sim.Simulator;
 import dev.lookahead.sim.robot.SimulatedRobot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One fault at a random time, in a run of the real control loop in virtual time. */
 final class FaultTrial {
@@ -33,6 +36,7 @@ final class FaultTrial {
   private final long durationNanos;
   private final List<ControlTick> ticks = new ArrayList<>();
   private final List<Long> overruns = new ArrayList<>();
+  private @Nullable String escaped;
 
   FaultTrial(FaultScenario scenario, FaultSettings settings, long seed) {
     this.scenario = scenario;
@@ -58,7 +62,10 @@ final class FaultTrial {
       time.freeze(fromNanos, durationNanos);
     }
     SimulatedRobot robot = new SimulatedRobot(simulator, time, settings.robot(), random.split());
-    FaultyRobotIo faulty = new FaultyRobotIo(robot, fault(), random.split());
+    RobotIo faulty =
+        scenario.injection() instanceof Injection.Messages
+            ? new GarbledCamera(robot, fault(), random.split())
+            : new FaultyRobotIo(robot, fault(), random.split());
     PatrolPolicy policy = new PatrolPolicy(simulator.actionSpace());
     if (scenario.injection() instanceof Injection.Answers answers) {
       time.at(fromNanos, () -> policy.fail(answers.failure()));
@@ -81,6 +88,7 @@ final class FaultTrial {
     return new TrialRecord(
         ticks.stream().filter(tick -> tick.sendNanos() >= SECOND).toList(),
         overruns,
+        Optional.ofNullable(escaped),
         fromNanos,
         untilNanos,
         timing,
@@ -97,7 +105,7 @@ final class FaultTrial {
     FaultType type =
         scenario.injection() instanceof Injection.Observations observations
             ? observations.type()
-            : FaultType.OK;
+            : scenario.injection() instanceof Injection.Messages ? FaultType.GARBAGE : FaultType.OK;
     long delay = type == FaultType.DELAYED ? random.nextLong(300 * MILLI, 2 * SECOND) : 0;
     return new Fault(type, fromNanos, durationNanos, delay);
   }
@@ -118,6 +126,8 @@ final class FaultTrial {
       ticks.add(ticked.tick());
     } else if (event instanceof RealTimeEvent.Overran overran) {
       overruns.add(overran.tick());
+    } else if (event instanceof RealTimeEvent.LinkFailed failed) {
+      escaped = failed.cause().toString();
     }
   }
 }

@@ -8,6 +8,9 @@ sealed interface Injection {
   /** The robot's observations. */
   record Observations(FaultType type) implements Injection {}
 
+  /** The camera's messages, damaged on their way. */
+  record Messages() implements Injection {}
+
   /** The camera's clock, set an hour ahead or back and corrected later. */
   record ClockSet() implements Injection {}
 

@@ -14,6 +14,9 @@ final class Invariants {
 
   /** What was violated first; empty if nothing was. */
   static Optional<String> violated(TrialRecord trial) {
+    if (trial.escaped().isPresent()) {
+      return trial.escaped().map(cause -> "it escaped: " + cause);
+    }
     ActionSpace space = trial.profile().limits().space();
     boolean stopped = false;
     long lastStamp = Long.MIN_VALUE;

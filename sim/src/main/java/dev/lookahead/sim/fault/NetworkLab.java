@@ -249,7 +249,14 @@ final class NetworkLab implements AutoCloseable {
   TrialRecord record(long fromNanos, long untilNanos) {
     synchronized (ticks) {
       return new TrialRecord(
-          ticks, List.of(), fromNanos, untilNanos, timing, profile, framePeriodNanos);
+          ticks,
+          List.of(),
+          Optional.empty(),
+          fromNanos,
+          untilNanos,
+          timing,
+          profile,
+          framePeriodNanos);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param ticks all ticks from arming on
  * @param overruns how many turns of the policy were reported late
+ * @param escaped what the robot port threw, which it may not; empty if nothing
  * @param fromNanos when the fault began
  * @param untilNanos when it ended
  * @param framePeriodNanos of the camera
@@ -23,6 +24,7 @@ import java.util.Optional;
 record TrialRecord(
     List<ControlTick> ticks,
     List<Long> overruns,
+    Optional<String> escaped,
     long fromNanos,
     long untilNanos,
     LoopTiming timing,
