@@ -8,11 +8,14 @@ import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.NetworkFaultCommand;
+import dev.lookahead.launch.command.ProcessFaultCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
 import dev.lookahead.launch.command.RosBenchCommand;
 import dev.lookahead.launch.command.RunCommand;
 import dev.lookahead.launch.command.SimRobotCommand;
+import dev.lookahead.launch.command.SoakCommand;
+import dev.lookahead.launch.command.SuperviseCommand;
 import dev.lookahead.launch.command.TrainCommand;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.terminal.BuildInfo;
@@ -81,7 +84,11 @@ public final class Main implements Runnable {
     Objects.requireNonNull(line.getSubcommands().get("bench"))
         .addSubcommand(new RosBenchCommand(context));
     Objects.requireNonNull(line.getSubcommands().get("fault"))
-        .addSubcommand(new NetworkFaultCommand(context));
+        .addSubcommand(new NetworkFaultCommand(context))
+        .addSubcommand(new ProcessFaultCommand(context))
+        .addSubcommand(new SoakCommand(context));
+    // What follows belongs to the drive.
+    Objects.requireNonNull(line.getSubcommands().get("supervise")).setStopAtPositional(true);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(context.terminal().color() ? Ansi.ON : Ansi.OFF));
     line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));
@@ -108,6 +115,7 @@ public final class Main implements Runnable {
         new ReplayCommand(context),
         new FaultCommand(context),
         new DriveCommand(context),
+        new SuperviseCommand(context),
         new SimRobotCommand(context),
         new BenchCommand(context));
   }
