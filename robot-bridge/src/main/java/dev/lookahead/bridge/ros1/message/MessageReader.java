@@ -18,7 +18,7 @@ import java.util.List;
  * first. Unsigned values come as the next wider Java type, except uint64, whose 64 bits come as a
  * long.
  */
-public final class MessageReader {
+public final class MessageReader implements FieldReader {
 
   private final ByteBuffer body;
 
@@ -44,63 +44,76 @@ public final class MessageReader {
     }
   }
 
+  @Override
   public boolean bool(String what) throws MessageFormatException {
     return int8(what) != 0;
   }
 
+  @Override
   public byte int8(String what) throws MessageFormatException {
     require(what, Byte.BYTES);
     return body.get();
   }
 
+  @Override
   public int uint8(String what) throws MessageFormatException {
     return Byte.toUnsignedInt(int8(what));
   }
 
+  @Override
   public short int16(String what) throws MessageFormatException {
     require(what, Short.BYTES);
     return body.getShort();
   }
 
+  @Override
   public int uint16(String what) throws MessageFormatException {
     return Short.toUnsignedInt(int16(what));
   }
 
+  @Override
   public int int32(String what) throws MessageFormatException {
     require(what, Integer.BYTES);
     return body.getInt();
   }
 
+  @Override
   public long uint32(String what) throws MessageFormatException {
     return Integer.toUnsignedLong(int32(what));
   }
 
+  @Override
   public long int64(String what) throws MessageFormatException {
     require(what, Long.BYTES);
     return body.getLong();
   }
 
+  @Override
   public float float32(String what) throws MessageFormatException {
     require(what, Float.BYTES);
     return body.getFloat();
   }
 
+  @Override
   public double float64(String what) throws MessageFormatException {
     require(what, Double.BYTES);
     return body.getDouble();
   }
 
+  @Override
   public RosTime time(String what) throws MessageFormatException {
     require(what, 8);
     return new RosTime(uint32(what), uint32(what));
   }
 
+  @Override
   public RosDuration duration(String what) throws MessageFormatException {
     require(what, 8);
     return new RosDuration(body.getInt(), body.getInt());
   }
 
   /** Text as UTF-8; bytes that are not UTF-8 become U+FFFD, since ROS itself does not check. */
+  @Override
   public String string(String what) throws MessageFormatException {
     int length = count(what, 1);
     if (length == 0) {
@@ -120,6 +133,7 @@ public final class MessageReader {
    * @param bytesEach the fewest bytes one element takes, at least 1
    * @throws MessageFormatException if that many elements cannot follow
    */
+  @Override
   public int count(String what, int bytesEach) throws MessageFormatException {
     long count = uint32(what);
     require(what, count * bytesEach);
@@ -156,6 +170,7 @@ public final class MessageReader {
   }
 
   /** As {@link #int8Array(String)}, for an array of fixed length. */
+  @Override
   public byte[] int8Array(String what, int count) throws MessageFormatException {
     require(what, count);
     byte[] values = new byte[count];
@@ -310,9 +325,14 @@ public final class MessageReader {
   }
 
   /** Requires bytes before what they hold is allocated. */
+  @Override
   public void require(String what, long bytes) throws MessageFormatException {
     if (bytes > body.remaining()) {
       throw new MessageFormatException(what, bytes + " bytes", body.remaining() + " bytes left");
     }
   }
+
+  /** Nothing: an empty message has no bytes. */
+  @Override
+  public void noFields(String what) {}
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * #count}. Unsigned values are given as the next wider Java type and written as their low bits.
  * {@link java.nio.BufferOverflowException} means that the body was sized wrongly.
  */
-public final class MessageWriter {
+public final class MessageWriter implements FieldWriter {
 
   private final ByteBuffer body;
   private final int start;
@@ -28,18 +28,22 @@ public final class MessageWriter {
     return body.duplicate().flip().position(start).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  @Override
   public void bool(boolean value) {
     body.put((byte) (value ? 1 : 0));
   }
 
+  @Override
   public void int8(int value) {
     body.put((byte) value);
   }
 
+  @Override
   public void int16(int value) {
     body.putShort((short) value);
   }
 
+  @Override
   public void int32(int value) {
     body.putInt(value);
   }
@@ -48,34 +52,41 @@ public final class MessageWriter {
     body.putInt((int) value);
   }
 
+  @Override
   public void int64(long value) {
     body.putLong(value);
   }
 
+  @Override
   public void float32(float value) {
     body.putFloat(value);
   }
 
+  @Override
   public void float64(double value) {
     body.putDouble(value);
   }
 
+  @Override
   public void time(RosTime value) {
     uint32(value.secs());
     uint32(value.nsecs());
   }
 
+  @Override
   public void duration(RosDuration value) {
     body.putInt(value.secs());
     body.putInt(value.nsecs());
   }
 
   /** The number of elements that follow. */
+  @Override
   public void count(int elements) {
     body.putInt(elements);
   }
 
   /** Text: its length in bytes and the bytes, UTF-8. */
+  @Override
   public void string(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     count(utf8.length);
@@ -117,6 +128,7 @@ public final class MessageWriter {
   }
 
   /** The bytes from position to limit, which the buffer's position then has passed. */
+  @Override
   public void bytes(ByteBuffer bytes) {
     body.put(bytes);
   }
@@ -199,4 +211,8 @@ public final class MessageWriter {
     }
     return bytes;
   }
+
+  /** Nothing: an empty message has no bytes. */
+  @Override
+  public void noFields() {}
 }

@@ -1,8 +1,9 @@
 package dev.lookahead.bridge.ros1.message.dynamic;
 
 import dev.lookahead.bridge.ros1.message.FieldCheck;
+import dev.lookahead.bridge.ros1.message.FieldReader;
+import dev.lookahead.bridge.ros1.message.FieldWriter;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
-import dev.lookahead.bridge.ros1.message.MessageReader;
 import dev.lookahead.bridge.ros1.message.MessageWriter;
 import dev.lookahead.bridge.ros1.message.RosDuration;
 import dev.lookahead.bridge.ros1.message.RosTime;
@@ -28,7 +29,7 @@ final class BuiltinCodec {
     };
   }
 
-  static Object read(BuiltinType type, String what, MessageReader reader)
+  static Object read(BuiltinType type, String what, FieldReader reader)
       throws MessageFormatException {
     return switch (type) {
       case BOOL -> reader.bool(what);
@@ -51,7 +52,7 @@ final class BuiltinCodec {
     return type == BuiltinType.STRING ? MessageWriter.sizeOf((String) value) : type.minimumBytes();
   }
 
-  static void write(BuiltinType type, Object value, MessageWriter writer) {
+  static void write(BuiltinType type, Object value, FieldWriter writer) {
     switch (type) {
       case BOOL -> writer.bool((Boolean) value);
       case INT8, UINT8, BYTE, CHAR -> writer.int8(((Number) value).intValue());

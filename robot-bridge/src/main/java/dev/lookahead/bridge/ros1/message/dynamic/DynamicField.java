@@ -1,8 +1,8 @@
 package dev.lookahead.bridge.ros1.message.dynamic;
 
+import dev.lookahead.bridge.ros1.message.FieldReader;
+import dev.lookahead.bridge.ros1.message.FieldWriter;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
-import dev.lookahead.bridge.ros1.message.MessageReader;
-import dev.lookahead.bridge.ros1.message.MessageWriter;
 import dev.lookahead.bridge.ros1.message.definition.FieldType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record DynamicField(String name, String path, FieldType type, Element element) {
     };
   }
 
-  Object read(MessageReader reader) throws MessageFormatException {
+  Object read(FieldReader reader) throws MessageFormatException {
     if (type.arity() == FieldType.Arity.ONE) {
       return element.read(path, reader);
     }
@@ -62,7 +62,7 @@ record DynamicField(String name, String path, FieldType type, Element element) {
     return size;
   }
 
-  void write(Object value, MessageWriter writer) {
+  void write(Object value, FieldWriter writer) {
     if (type.arity() == FieldType.Arity.ONE) {
       element.write(value, writer);
       return;

@@ -1,5 +1,7 @@
 package dev.lookahead.bridge.ros1.message.dynamic;
 
+import dev.lookahead.bridge.ros1.message.FieldReader;
+import dev.lookahead.bridge.ros1.message.FieldWriter;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.message.MessageReader;
 import dev.lookahead.bridge.ros1.message.MessageType;
@@ -111,6 +113,18 @@ public final class DynamicType implements MessageType<DynamicMessage> {
 
   @Override
   public DynamicMessage read(MessageReader reader) throws MessageFormatException {
+    return decode(reader);
+  }
+
+  /**
+   * Reads one value in whatever encoding.
+   *
+   * @throws MessageFormatException if the bytes are not such a value
+   */
+  public DynamicMessage decode(FieldReader reader) throws MessageFormatException {
+    if (fields.isEmpty()) {
+      reader.noFields(name);
+    }
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(i).read(reader);
@@ -129,6 +143,14 @@ public final class DynamicType implements MessageType<DynamicMessage> {
 
   @Override
   public void write(DynamicMessage message, MessageWriter writer) {
+    encode(message, writer);
+  }
+
+  /** Writes one value of this type in whatever encoding. */
+  public void encode(DynamicMessage message, FieldWriter writer) {
+    if (fields.isEmpty()) {
+      writer.noFields();
+    }
     for (int i = 0; i < fields.size(); i++) {
       fields.get(i).write(message.values().get(i), writer);
     }

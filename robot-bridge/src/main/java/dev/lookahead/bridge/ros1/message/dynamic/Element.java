@@ -1,8 +1,8 @@
 package dev.lookahead.bridge.ros1.message.dynamic;
 
+import dev.lookahead.bridge.ros1.message.FieldReader;
+import dev.lookahead.bridge.ros1.message.FieldWriter;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
-import dev.lookahead.bridge.ros1.message.MessageReader;
-import dev.lookahead.bridge.ros1.message.MessageWriter;
 import dev.lookahead.bridge.ros1.message.definition.BuiltinType;
 
 /** What one value of a field is. */
@@ -28,7 +28,7 @@ sealed interface Element {
     }
 
     @Override
-    public Object read(String what, MessageReader reader) throws MessageFormatException {
+    public Object read(String what, FieldReader reader) throws MessageFormatException {
       return BuiltinCodec.read(type, what, reader);
     }
 
@@ -38,7 +38,7 @@ sealed interface Element {
     }
 
     @Override
-    public void write(Object value, MessageWriter writer) {
+    public void write(Object value, FieldWriter writer) {
       BuiltinCodec.write(type, value, writer);
     }
 
@@ -62,8 +62,8 @@ sealed interface Element {
     }
 
     @Override
-    public Object read(String what, MessageReader reader) throws MessageFormatException {
-      return type.read(reader);
+    public Object read(String what, FieldReader reader) throws MessageFormatException {
+      return type.decode(reader);
     }
 
     @Override
@@ -72,8 +72,8 @@ sealed interface Element {
     }
 
     @Override
-    public void write(Object value, MessageWriter writer) {
-      type.write((DynamicMessage) value, writer);
+    public void write(Object value, FieldWriter writer) {
+      type.encode((DynamicMessage) value, writer);
     }
 
     @Override
@@ -92,11 +92,11 @@ sealed interface Element {
 
   Object zero();
 
-  Object read(String what, MessageReader reader) throws MessageFormatException;
+  Object read(String what, FieldReader reader) throws MessageFormatException;
 
   long size(Object value);
 
-  void write(Object value, MessageWriter writer);
+  void write(Object value, FieldWriter writer);
 
   /** The value as a field of this kind holds it. */
   Object convert(String what, Object given);
