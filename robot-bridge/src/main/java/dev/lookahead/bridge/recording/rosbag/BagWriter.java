@@ -1,0 +1,282 @@
+package dev.lookahead.bridge.recording.rosbag;
+
+import dev.lookahead.bridge.recording.log.ChunkBuffer;
+import dev.lookahead.bridge.recording.log.Compression;
+import dev.lookahead.bridge.recording.log.LogWriterSettings;
+import dev.lookahead.bridge.recording.log.MessageEncoding;
+import dev.lookahead.bridge.recording.log.MessageLogWriter;
+import dev.lookahead.bridge.recording.log.RecordedTopic;
+import dev.lookahead.bridge.recording.log.TopicCodec;
+import dev.lookahead.bridge.ros1.message.MessageFormatException;
+import dev.lookahead.bridge.ros1.message.MessageType;
+import dev.lookahead.bridge.ros1.message.RosTime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Writes a bag: messages in chunks with their indices, and on closing the connections, chunk infos
+ * and the place of both. Killed at any moment, the bag is readable as far as the last chunk, and
+ * {@code rosbag reindex} completes it.
+ *
+ * <p>A description {@code a.b} is a message on the latched topic {@code /a/b}, at the time of the
+ * first message.
+ */
+public final class BagWriter implements MessageLogWriter {
+
+  /** The record of the bag header, filled up so that it can be written again. */
+  static final int BAG_HEADER_BYTES = 4096;
+
+  private static final String DESCRIPTIONS = "/lookahead/";
+  private static final MessageType<dev.lookahead.bridge.ros1.msg.std_msgs.String> TEXT =
+      dev.lookahead.bridge.ros1.msg.std_msgs.String.TYPE;
+
+  /** A connection as it is in the file. */
+  private record Connection(int id, RecordedTopic topic, String md5) {}
+
+  /** A chunk that was written: where, the times of its messages, how many of each connection. */
+  private record ChunkInfo(
+      long position, RosTime first, RosTime last, SortedMap<Integer, Integer> counts) {}
+
+  private final FileChannel channel;
+  private final LogWriterSettings settings;
+  private final LongSupplier nanoTime;
+  private final Map<RecordedTopic, Connection> connections = new LinkedHashMap<>();
+  private final Map<String, String> descriptions = new LinkedHashMap<>();
+  private final List<ChunkInfo> chunkInfos = new ArrayList<>();
+  private final ChunkBuffer chunk = new ChunkBuffer();
+  private final SortedMap<Integer, ChunkBuffer> index = new TreeMap<>();
+  private final ChunkBuffer out = new ChunkBuffer();
+  private final BagFields.Writer fields = new BagFields.Writer(out);
+  private final BagFields.Writer chunkFields = new BagFields.Writer(chunk);
+  private long position;
+  private long chunkBegan;
+  private RosTime chunkFirst = RosTime.ZERO;
+  private RosTime chunkLast = RosTime.ZERO;
+
+  private BagWriter(FileChannel channel, LogWriterSettings settings, LongSupplier nanoTime) {
+    this.channel = channel;
+    this.settings = settings;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Starts a bag.
+   *
+   * @param path must not exist
+   * @param settings with no compression, LZ4 or bzip2
+   * @param nanoTime a clock that never goes back, for the interval of flushing
+   */
+  public static BagWriter create(Path path, LogWriterSettings settings, LongSupplier nanoTime)
+      throws IOException {
+    compressionName(settings.compression());
+    FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    BagWriter writer = new BagWriter(channel, settings, nanoTime);
+    writer.out.room(BagWalk.MAGIC.length).put(BagWalk.MAGIC);
+    writer.bagHeader(0);
+    writer.drain();
+    return writer;
+  }
+
+  private static String compressionName(Compression compression) {
+    return switch (compression) {
+      case NONE -> "none";
+      case LZ4 -> "lz4";
+      case BZ2 -> "bz2";
+      case ZSTD ->
+          throw new IllegalArgumentException(
+              "bags compress with none, LZ4 or BZ2, got " + compression);
+    };
+  }
+
+  /** The name of the description that a topic holds; empty for a topic of messages. */
+  static Optional<String> descriptionName(RecordedTopic topic) {
+    return topic.latched()
+            && topic.name().startsWith(DESCRIPTIONS)
+            && topic.type().equals(TEXT.name())
+        ? Optional.of(topic.name().substring(1).replace('/', '.'))
+        : Optional.empty();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param name begins with {@code lookahead.}
+   */
+  @Override
+  public void describe(String name, String text) throws IOException {
+    if (!("/" + name.replace('.', '/')).startsWith(DESCRIPTIONS)) {
+      throw new IllegalArgumentException("a description begins with 'lookahead.', got " + name);
+    }
+    descriptions.put(name, text);
+  }
+
+  private void writeDescriptions(RosTime time) throws IOException {
+    Map<String, String> waiting = Map.copyOf(descriptions);
+    descriptions.clear();
+    for (Map.Entry<String, String> description : waiting.entrySet()) {
+      RecordedTopic topic =
+          new RecordedTopic(
+              "/" + description.getKey().replace('.', '/'),
+              TEXT.name(),
+              MessageEncoding.ROS1,
+              TEXT.definition(),
+              true);
+      append(
+          topic,
+          time,
+          TEXT.toBody(dev.lookahead.bridge.ros1.msg.std_msgs.String.of(description.getValue())));
+    }
+  }
+
+  @Override
+  public void write(RecordedTopic topic, long logNanos, ByteBuffer body) throws IOException {
+    long now = nanoTime.getAsLong();
+    if (chunk.size() > 0 && now - chunkBegan >= settings.flushNanos()) {
+      flush();
+    }
+    if (chunk.size() == 0) {
+      chunkBegan = now;
+    }
+    RosTime time = RosTime.ofNanos(logNanos);
+    writeDescriptions(time);
+    append(topic, time, body);
+    if (chunk.size() >= settings.chunkBytes()) {
+      flush();
+    }
+  }
+
+  private void append(RecordedTopic topic, RosTime time, ByteBuffer body) throws IOException {
+    Connection connection = connections.get(topic);
+    if (connection == null) {
+      connection = new Connection(connections.size(), topic, md5(topic));
+      connections.put(topic, connection);
+      connection(chunkFields, connection);
+    }
+    if (index.isEmpty()) {
+      chunkFirst = time;
+      chunkLast = time;
+    }
+    chunkFirst = time.compareTo(chunkFirst) < 0 ? time : chunkFirst;
+    chunkLast = time.compareTo(chunkLast) > 0 ? time : chunkLast;
+    index
+        .computeIfAbsent(connection.id(), id -> new ChunkBuffer())
+        .room(3 * Integer.BYTES)
+        .putInt((int) time.secs())
+        .putInt((int) time.nsecs())
+        .putInt(chunk.size());
+    int header = chunkFields.begin(BagOpcode.MESSAGE);
+    chunkFields.uint32("conn", connection.id()).time("time", time).end(header);
+    chunk.room(Integer.BYTES + body.remaining()).putInt(body.remaining()).put(body.duplicate());
+  }
+
+  private static String md5(RecordedTopic topic) throws MessageFormatException {
+    if (topic.encoding() != MessageEncoding.ROS1) {
+      throw new IllegalArgumentException("a bag holds messages of ROS 1, got " + topic);
+    }
+    return TopicCodec.of(topic).type().md5();
+  }
+
+  private static void connection(BagFields.Writer to, Connection connection) {
+    RecordedTopic topic = connection.topic();
+    int header = to.begin(BagOpcode.CONNECTION);
+    to.uint32("conn", connection.id()).string("topic", topic.name()).end(header);
+    int data = to.beginData();
+    to.string("topic", topic.name()).string("type", topic.type());
+    to.string("md5sum", connection.md5()).string("message_definition", topic.definition());
+    to.string("callerid", "/lookahead").string("latching", topic.latched() ? "1" : "0");
+    to.end(data);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    if (chunk.size() == 0) {
+      return;
+    }
+    SortedMap<Integer, Integer> counts = new TreeMap<>();
+    index.forEach((id, entries) -> counts.put(id, entries.size() / (3 * Integer.BYTES)));
+    chunkInfos.add(new ChunkInfo(position, chunkFirst, chunkLast, counts));
+    ByteBuffer packed = chunk.pack(settings.compression());
+    int header = fields.begin(BagOpcode.CHUNK);
+    fields.string("compression", compressionName(settings.compression()));
+    fields.uint32("size", chunk.size()).end(header);
+    out.room(Integer.BYTES + packed.remaining()).putInt(packed.remaining()).put(packed);
+    index.forEach(
+        (id, entries) -> {
+          int indexHeader = fields.begin(BagOpcode.INDEX_DATA);
+          fields.uint32("ver", 1).uint32("conn", id).uint32("count", counts.get(id));
+          fields.end(indexHeader);
+          out.room(Integer.BYTES + entries.size()).putInt(entries.size()).put(entries.view());
+        });
+    drain();
+    chunk.clear();
+    index.clear();
+  }
+
+  @Override
+  public void force() throws IOException {
+    flush();
+    channel.force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      writeDescriptions(RosTime.ofNanos(1));
+      flush();
+      long indexPosition = position;
+      connections.values().forEach(connection -> connection(fields, connection));
+      chunkInfos.forEach(this::chunkInfo);
+      drain();
+      channel.force(false);
+      channel.position(BagWalk.MAGIC.length);
+      bagHeader(indexPosition);
+      drain();
+      channel.force(true);
+    }
+  }
+
+  private void chunkInfo(ChunkInfo info) {
+    int header = fields.begin(BagOpcode.CHUNK_INFO);
+    fields.uint32("ver", 1).int64("chunk_pos", info.position());
+    fields.time("start_time", info.first()).time("end_time", info.last());
+    fields.uint32("count", info.counts().size()).end(header);
+    int data = fields.beginData();
+    info.counts().forEach((id, count) -> out.room(2 * Integer.BYTES).putInt(id).putInt(count));
+    fields.end(data);
+  }
+
+  /** Written once at the beginning, and again when everything it speaks of is on the disk. */
+  private void bagHeader(long indexPosition) {
+    int start = out.size();
+    int header = fields.begin(BagOpcode.BAG_HEADER);
+    fields.int64("index_pos", indexPosition).uint32("conn_count", connections.size());
+    fields.uint32("chunk_count", chunkInfos.size()).end(header);
+    int padding = BAG_HEADER_BYTES - (out.size() - start) - Integer.BYTES;
+    ByteBuffer room = out.room(Integer.BYTES + padding).putInt(padding);
+    for (int i = 0; i < padding; i++) {
+      room.put((byte) ' ');
+    }
+  }
+
+  /** Hands the bytes gathered to the system. */
+  private void drain() throws IOException {
+    ByteBuffer bytes = out.view();
+    position += bytes.remaining();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    out.clear();
+  }
+}
