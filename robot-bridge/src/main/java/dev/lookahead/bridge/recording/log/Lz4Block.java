@@ -122,7 +122,7 @@ final class Lz4Block {
     int misses = 1 << SKIP_TRIGGER;
     while (read < searchEnd) {
       int next = (int) INT.get(in, read);
-      int slot = next * HASH_FACTOR >>> (Integer.SIZE - HASH_BITS);
+      int slot = (next * HASH_FACTOR) >>> (Integer.SIZE - HASH_BITS);
       int candidate = lastSeen[slot];
       lastSeen[slot] = read;
       if (read - candidate > MAX_DISTANCE || (int) INT.get(in, candidate) != next) {
