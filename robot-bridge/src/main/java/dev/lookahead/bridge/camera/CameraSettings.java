@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * From a camera to a model.
  *
- * @param width of the model's frame in pixels, 1 to 1024
- * @param height of the model's frame in pixels, 1 to 1024
+ * @param width of the model's frame in pixels, 1 to 8192
+ * @param height of the model's frame in pixels, 1 to 8192
  * @param crop which part of the image the model sees
  * @param depth how depth images become grey
  * @param maxCompressedPixels width times height above which a JPEG or PNG is refused before it is
@@ -15,7 +15,7 @@ import java.util.Objects;
 public record CameraSettings(
     int width, int height, Crop crop, DepthRange depth, int maxCompressedPixels) {
 
-  private static final int MAX_SIDE = 1024;
+  private static final int MAX_SIDE = 8192;
   private static final int MAX_PIXELS = 1 << 26;
 
   /** 4096 x 2304. */

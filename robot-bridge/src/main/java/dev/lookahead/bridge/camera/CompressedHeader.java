@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * @param width pixels
  * @param height pixels
  */
-record CompressedHeader(String format, int width, int height) {
+public record CompressedHeader(String format, int width, int height) {
 
   private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int JPEG_START = 0xFFD8;
@@ -23,7 +23,7 @@ record CompressedHeader(String format, int width, int height) {
    * @throws MessageFormatException if this is neither a whole JPEG nor a whole PNG, or one made to
    *     cost more than it shows
    */
-  static CompressedHeader of(ByteBuffer file) throws MessageFormatException {
+  public static CompressedHeader of(ByteBuffer file) throws MessageFormatException {
     ByteBuffer bytes = file.slice();
     if (bytes.remaining() >= 8 && bytes.getLong(0) == PNG_SIGNATURE) {
       return PngSegments.header(bytes.position(8));

@@ -211,8 +211,8 @@ final class McapCheck implements McapWalk.Visitor {
   private void compare(long at, McapRecord.Statistics statistics) {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
     if (statistics.messageCount() != total
-        || !statistics.channelMessageCounts().isEmpty()
-            && !statistics.channelMessageCounts().equals(counts)) {
+        || (!statistics.channelMessageCounts().isEmpty()
+            && !statistics.channelMessageCounts().equals(counts))) {
       error(
           at,
           "the summary counts %d messages, there are %d: %s by channel, there are %s"

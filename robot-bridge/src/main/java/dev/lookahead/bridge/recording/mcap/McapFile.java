@@ -15,7 +15,6 @@ import dev.lookahead.bridge.ros1.message.MessageReader;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +82,7 @@ public final class McapFile implements MessageLog {
   /** Whether a file begins as MCAP files do. */
   static boolean hasMagic(RecordingFile file) {
     return file.has(0, McapWalk.MAGIC.length)
-        && Arrays.equals(file.read(0, McapWalk.MAGIC.length).array(), McapWalk.MAGIC);
+        && file.read(0, McapWalk.MAGIC.length).equals(ByteBuffer.wrap(McapWalk.MAGIC));
   }
 
   private static void requireMagic(RecordingFile file) {

@@ -6,7 +6,6 @@ import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.message.MessageReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -42,8 +41,9 @@ record McapSummary(
       throw new MessageFormatException("file", "a footer at its end", file.size() + " bytes");
     }
     ByteBuffer end = file.read(footerStart, McapRecord.Footer.BYTES + McapWalk.MAGIC.length);
-    byte[] magic = Arrays.copyOfRange(end.array(), McapRecord.Footer.BYTES, end.array().length);
-    if (!Arrays.equals(magic, McapWalk.MAGIC) || (end.get(0) & 0xFF) != McapOpcode.FOOTER) {
+    ByteBuffer magic = end.slice(McapRecord.Footer.BYTES, McapWalk.MAGIC.length);
+    if (!magic.equals(ByteBuffer.wrap(McapWalk.MAGIC))
+        || (end.get(0) & 0xFF) != McapOpcode.FOOTER) {
       throw new MessageFormatException("file", "a footer at its end", "none");
     }
     McapRecord.Footer footer =
@@ -69,7 +69,7 @@ record McapSummary(
     ByteBuffer covered =
         file.read(footer.summaryStart(), (int) length + McapRecord.Footer.BYTES - Integer.BYTES);
     CRC32 crc = new CRC32();
-    crc.update(covered.array());
+    crc.update(covered.duplicate());
     if (footer.summaryCrc() != 0 && footer.summaryCrc() != crc.getValue()) {
       throw new MessageFormatException(
           "summary",

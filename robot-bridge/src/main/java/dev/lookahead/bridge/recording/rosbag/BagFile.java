@@ -15,7 +15,6 @@ import dev.lookahead.bridge.ros1.message.MessageReader;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,7 +62,7 @@ public final class BagFile implements MessageLog {
   /** Whether a file begins as bags do. */
   static boolean hasMagic(RecordingFile file) {
     return file.has(0, BagWalk.MAGIC.length)
-        && Arrays.equals(file.read(0, BagWalk.MAGIC.length).array(), BagWalk.MAGIC);
+        && file.read(0, BagWalk.MAGIC.length).equals(ByteBuffer.wrap(BagWalk.MAGIC));
   }
 
   private static BagFile opened(RecordingFile file, LogLimits limits) {

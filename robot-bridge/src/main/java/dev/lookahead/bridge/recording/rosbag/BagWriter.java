@@ -215,7 +215,10 @@ public final class BagWriter implements MessageLogWriter {
     index.forEach(
         (id, entries) -> {
           int indexHeader = fields.begin(BagOpcode.INDEX_DATA);
-          fields.uint32("ver", 1).uint32("conn", id).uint32("count", counts.get(id));
+          fields
+              .uint32("ver", 1)
+              .uint32("conn", id)
+              .uint32("count", entries.size() / (3 * Integer.BYTES));
           fields.end(indexHeader);
           out.room(Integer.BYTES + entries.size()).putInt(entries.size()).put(entries.view());
         });

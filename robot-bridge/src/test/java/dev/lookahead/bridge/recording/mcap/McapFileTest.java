@@ -12,8 +12,10 @@ import dev.lookahead.bridge.recording.log.RecordingFile;
 import dev.lookahead.bridge.recording.log.SampleLog;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,7 @@ class McapFileTest {
     Path cut = directory.resolve("cut.mcap");
     int most = 0;
     for (int length = 8; length < whole.length; length += 97) {
-      Files.write(cut, java.util.Arrays.copyOf(whole, length));
+      Files.write(cut, Arrays.copyOf(whole, length));
       try (McapFile log = McapFile.open(cut, LIMITS)) {
         List<SampleLog.Seen> read = SampleLog.read(log);
         assertThat(read).isEqualTo(SampleLog.messages(read.size()));
@@ -169,7 +171,7 @@ class McapFileTest {
   void aFileThatExistsIsNotOverwritten() throws IOException {
     Path path = sample(Compression.LZ4);
     assertThatThrownBy(() -> writer(path, Compression.LZ4))
-        .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+        .isInstanceOf(FileAlreadyExistsException.class);
     assertThatThrownBy(() -> writer(directory.resolve("x"), Compression.BZ2))
         .isInstanceOf(IllegalArgumentException.class);
   }
