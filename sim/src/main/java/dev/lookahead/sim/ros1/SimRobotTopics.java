@@ -40,14 +40,14 @@ final class SimRobotTopics {
   SimRobotTopics(ConnectedNode node, Simulator simulator, SimRobotSettings settings) {
     this.simulator = simulator;
     this.settings = settings;
-    // A world that waits shows its newest image to whoever comes; a camera shows the next one.
+    // A world that waits tells its newest image and odometry to whoever comes; others, the next.
     PublicationHints fresh =
         settings.lockStep() ? PublicationHints.latched() : PublicationHints.defaults();
     this.images = node.newPublisher("/camera/image_raw", Image.TYPE, fresh);
     this.infos = node.newPublisher("/camera/camera_info", CameraInfo.TYPE, fresh);
     this.goals = node.newPublisher("~goal_image", Image.TYPE, PublicationHints.latched());
     this.states = node.newPublisher("~state", SimState.TYPE, PublicationHints.latched());
-    this.odometry = node.newPublisher("/odom", Odometry.TYPE);
+    this.odometry = node.newPublisher("/odom", Odometry.TYPE, fresh);
     this.clock = node.newPublisher("/clock", Clock.TYPE);
   }
 

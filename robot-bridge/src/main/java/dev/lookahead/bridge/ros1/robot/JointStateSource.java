@@ -41,6 +41,7 @@ public record JointStateSource(String topic, Quantity quantity, List<String> joi
             values[i] = (float) numbers[i];
           }
           return new Proprioception(values);
-        });
+        },
+        message -> message.header().stamp().toNanos());
   }
 }

@@ -52,7 +52,8 @@ public record OdometrySource(String topic, List<Field> fields) implements Propri
             values[i] = (float) value(fields.get(i), message);
           }
           return new Proprioception(values);
-        });
+        },
+        message -> message.header().stamp().toNanos());
   }
 
   private static double value(Field field, Odometry odometry) {

@@ -3,6 +3,7 @@ package dev.lookahead.bridge.ros1.robot;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.message.MessageType;
 import dev.lookahead.worldmodel.Proprioception;
+import java.util.function.ToLongFunction;
 
 /** Where a robot's sense of itself comes from, and in which order its values are. */
 public sealed interface ProprioceptionSource permits JointStateSource, OdometrySource {
@@ -22,8 +23,9 @@ public sealed interface ProprioceptionSource permits JointStateSource, OdometryS
    * @param <M> the messages
    * @param type of the messages
    * @param reading takes the values out
+   * @param stampNanos when they were measured, on the clock of the graph
    */
-  record Sense<M>(MessageType<M> type, Reading<M> reading) {}
+  record Sense<M>(MessageType<M> type, Reading<M> reading, ToLongFunction<M> stampNanos) {}
 
   /**
    * Takes the values out of a message.

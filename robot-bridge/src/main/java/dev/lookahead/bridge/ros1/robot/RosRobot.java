@@ -144,10 +144,10 @@ public final class RosRobot implements RobotIo {
   }
 
   /**
-   * Waits for an observation that was stamped at a time or later, and returns it; empty if none
-   * comes in time.
+   * Waits for an observation of which all, image and senses, was stamped at a time or later, and
+   * returns it; empty if none comes in time.
    *
-   * @param stampNanos on the clock of the camera
+   * @param stampNanos on the clock of the camera, which must then be that of the senses
    */
   public Optional<Observation> await(long stampNanos, Duration timeout, LongSupplier nanoClock)
       throws InterruptedException {
@@ -156,7 +156,9 @@ public final class RosRobot implements RobotIo {
       requireOpen();
       try {
         Optional<CameraFeed.Frame> frame = camera.await(patience.left());
-        if (frame.isEmpty()) {
+        boolean complete =
+            frame.isPresent() && (senses.isEmpty() || senses.get().await(stampNanos, patience));
+        if (!complete) {
           return Optional.empty();
         }
         seen(frame.get());

@@ -13,13 +13,13 @@ final class SenseFeed implements AutoCloseable {
 
   private final ProprioceptionSource source;
   private final Subscriber<?> subscriber;
-  private final AtomicReference<@Nullable Proprioception> newest;
+  private final AtomicReference<@Nullable Felt> newest;
   private final AtomicReference<@Nullable String> complaint;
 
   private SenseFeed(
       ProprioceptionSource source,
       Subscriber<?> subscriber,
-      AtomicReference<@Nullable Proprioception> newest,
+      AtomicReference<@Nullable Felt> newest,
       AtomicReference<@Nullable String> complaint) {
     this.source = source;
     this.subscriber = subscriber;
@@ -27,19 +27,22 @@ final class SenseFeed implements AutoCloseable {
     this.complaint = complaint;
   }
 
+  private record Felt(Proprioception values, long stampNanos) {}
+
   static SenseFeed open(ConnectedNode node, ProprioceptionSource source) {
     return open(node, source, source.sense());
   }
 
   private static <M> SenseFeed open(
       ConnectedNode node, ProprioceptionSource source, ProprioceptionSource.Sense<M> sense) {
-    AtomicReference<@Nullable Proprioception> newest = new AtomicReference<>();
+    AtomicReference<@Nullable Felt> newest = new AtomicReference<>();
     AtomicReference<@Nullable String> complaint = new AtomicReference<>();
     Subscriber<M> subscriber = node.newSubscriber(source.topic(), sense.type());
     subscriber.addMessageListener(
         message -> {
           try {
-            newest.set(sense.reading().of(message));
+            newest.set(
+                new Felt(sense.reading().of(message), sense.stampNanos().applyAsLong(message)));
           } catch (MessageFormatException incomplete) {
             complaint.set(String.valueOf(incomplete.getMessage()));
           }
@@ -73,11 +76,24 @@ final class SenseFeed implements AutoCloseable {
 
   /** The newest report; only after the first. */
   Proprioception newest() {
-    Proprioception felt = newest.get();
+    Felt felt = newest.get();
     if (felt == null) {
       throw new IllegalStateException("nothing was reported on " + source.topic() + " yet");
     }
-    return felt;
+    return felt.values();
+  }
+
+  /**
+   * Waits for a report that was stamped at a time or later; false if none comes in time.
+   *
+   * @param stampNanos on the clock of the graph
+   */
+  boolean await(long stampNanos, Patience patience) throws InterruptedException {
+    return patience.until(
+        () -> {
+          Felt felt = newest.get();
+          return felt != null && felt.stampNanos() >= stampNanos;
+        });
   }
 
   @Override
