@@ -1,8 +1,8 @@
 package dev.lookahead.launch.command;
 
-import dev.lookahead.bridge.ros1.master.RosCore;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.wiring.LocalMaster;
 import dev.lookahead.launch.wiring.RosGraph;
 import dev.lookahead.launch.wiring.SimRobotExperiment;
 import dev.lookahead.launch.wiring.SimRobotRun;
@@ -66,8 +66,8 @@ public final class SimRobotCommand extends Verb {
     if (!master) {
       return live(experiment, graph);
     }
-    try (RosCore core = graph.serve()) {
-      say("the master is at " + core.getUri());
+    try (LocalMaster core = graph.serve()) {
+      say("the master is at " + core.uri());
       return live(experiment, graph);
     }
   }

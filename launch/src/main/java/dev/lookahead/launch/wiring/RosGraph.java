@@ -6,6 +6,7 @@ import dev.lookahead.bridge.ros1.name.RosEnvironment;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.bridge.ros1.node.NodeConfiguration;
 import dev.lookahead.bridge.ros1.node.NodeSources;
+import dev.lookahead.bridge.ros1.node.RosoutAggregator;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import java.io.IOException;
@@ -36,14 +37,23 @@ public record RosGraph(
    *
    * @throws LaunchFailure if the port is taken
    */
-  public RosCore serve() {
+  public LocalMaster serve() {
     RosEnvironment effective = arguments.over(environment);
     int port = effective.masterUri().getPort();
     SplittableRandom random = new SplittableRandom(nanos.getAsLong());
     try {
-      return effective.host().isPresent()
-          ? RosCore.newPublic(effective.host().get(), port, random)
-          : RosCore.newPrivate(port, random);
+      RosCore core =
+          effective.host().isPresent()
+              ? RosCore.newPublic(effective.host().get(), port, random)
+              : RosCore.newPrivate(port, random);
+      try {
+        NodeSources sources = new NodeSources(clock, nanos, random.split());
+        return new LocalMaster(
+            core, RosoutAggregator.start(effective.withMaster(core.getUri()), sources));
+      } catch (IOException e) {
+        core.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new LaunchFailure(
           ExitCode.ROBOT,

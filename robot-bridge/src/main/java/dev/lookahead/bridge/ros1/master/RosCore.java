@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A ROS 1 master in this process: for tests, and for robots without one. It knows nodes, topics,
- * services and parameters, and shuts a node down when another takes its name; it has no {@code
- * rosout} node.
+ * services and parameters, and shuts a node down when another takes its name. Beside it a {@link
+ * dev.lookahead.bridge.ros1.node.RosoutAggregator} collects what nodes log, as in a roscore.
  */
 public final class RosCore implements AutoCloseable {
 

@@ -22,7 +22,6 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallHandler.class);
   private static final byte[] NOTHING = {};
-  private static final int FAULT = 1;
 
   private final XmlRpcHandler handler;
   private final XmlRpcLimits limits;
@@ -50,7 +49,7 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
       return XmlRpcWriter.answer(handler.answer(call));
     } catch (IOException | IllegalArgumentException e) {
       LOG.debug("refused a call of {}: {}", context.channel().remoteAddress(), e.getMessage());
-      return XmlRpcWriter.fault(FAULT, String.valueOf(e.getMessage()));
+      return XmlRpcWriter.fault(XmlRpcFault.GENERAL, String.valueOf(e.getMessage()));
     }
   }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** The peer understood the call and answered with a fault. */
 public final class XmlRpcFault extends IOException {
 
+  /** The number of every fault that this library answers with, as Python's does. */
+  static final int GENERAL = 1;
+
   private final int code;
 
   /** As the peer said it. */

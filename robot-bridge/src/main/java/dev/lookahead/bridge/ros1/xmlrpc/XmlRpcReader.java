@@ -1,6 +1,9 @@
 package dev.lookahead.bridge.ros1.xmlrpc;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,8 +26,8 @@ final class XmlRpcReader {
   private final XmlRpcLimits limits;
   private int values;
 
-  private XmlRpcReader(byte[] document, XmlRpcLimits limits) throws XMLStreamException {
-    this.xml = XML.createXMLStreamReader(new ByteArrayInputStream(document));
+  private XmlRpcReader(String document, XmlRpcLimits limits) throws XMLStreamException {
+    this.xml = XML.createXMLStreamReader(new StringReader(document));
     this.limits = limits;
   }
 
@@ -64,12 +67,21 @@ final class XmlRpcReader {
           "an XML-RPC document may have " + limits.maxBytes() + " bytes, got " + document.length);
     }
     try {
-      return part.read(new XmlRpcReader(document, limits));
+      return part.read(new XmlRpcReader(utf8(document), limits));
     } catch (XMLStreamException e) {
       throw new XmlRpcException("not an XML-RPC document: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       // The JDK's parser answers some malformed documents with unchecked exceptions.
       throw new XmlRpcException("not an XML-RPC document: " + e, e);
+    }
+  }
+
+  /** Decoded here: given bytes, the JDK's parser prints what is no UTF-8 on the error stream. */
+  private static String utf8(byte[] document) throws XmlRpcException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+    } catch (CharacterCodingException e) {
+      throw new XmlRpcException("expected an XML-RPC document in UTF-8: " + e.getMessage(), e);
     }
   }
 

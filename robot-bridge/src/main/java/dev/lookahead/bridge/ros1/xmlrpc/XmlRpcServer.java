@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Answers method calls of other nodes. Connections stay open between calls, up to a minute idle;
- * more than {@value #MAX_CONNECTIONS} at once are refused.
+ * Answers method calls of other nodes, also many in one. Connections stay open between calls, up to
+ * a minute idle; more than {@value #MAX_CONNECTIONS} at once are refused.
  */
 public final class XmlRpcServer implements AutoCloseable {
 
@@ -60,7 +60,8 @@ public final class XmlRpcServer implements AutoCloseable {
   public static XmlRpcServer listen(
       EventLoopGroup loop, InetSocketAddress bind, XmlRpcLimits limits, XmlRpcHandler handler)
       throws IOException {
-    return new XmlRpcServer(loop, bind, channel -> equip(channel, limits, handler));
+    XmlRpcHandler many = new Multicall(handler, limits);
+    return new XmlRpcServer(loop, bind, channel -> equip(channel, limits, many));
   }
 
   static void equip(Channel channel, XmlRpcLimits limits, XmlRpcHandler handler) {
