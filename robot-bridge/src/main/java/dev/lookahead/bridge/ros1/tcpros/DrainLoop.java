@@ -6,16 +6,19 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches the connections of all subscribers of a node: sends what a slow one has room for again,
- * and notices when one is gone.
+ * and notices when one is gone, or takes nothing any more.
  */
 final class DrainLoop implements Runnable, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DrainLoop.class);
+
+  private static final long CHECK_MILLIS = 1000;
 
   private final Selector selector;
 
@@ -58,7 +61,13 @@ final class DrainLoop implements Runnable, AutoCloseable {
   public void run() {
     try {
       while (selector.isOpen()) {
-        selector.select(this::serve);
+        selector.select(this::serve, CHECK_MILLIS);
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+          Watched watched = (Watched) key.attachment();
+          if (watched.link().giveUpIfStuck()) {
+            watched.gone();
+          }
+        }
       }
     } catch (ClosedSelectorException e) {
       LOG.trace("the drain loop was closed", e);

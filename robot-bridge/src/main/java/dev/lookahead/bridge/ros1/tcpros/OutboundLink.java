@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,28 +15,38 @@ import org.slf4j.LoggerFactory;
 /**
  * A publisher's end of the connection to one subscriber. Writes without blocking on the publishing
  * thread; what the socket does not take waits in a bounded queue for the server's drain thread.
- * When the queue is full the oldest waiting message is dropped, never one that has begun to be
- * sent.
+ * When the queue is full, by number or by bytes, the oldest waiting message is dropped, never one
+ * that has begun to be sent. A subscriber that takes nothing for {@value #PATIENCE_SECONDS} s
+ * although something waits is given up.
  */
 final class OutboundLink {
 
+  /** What may wait together; a single message may always. */
+  static final long MAX_WAITING_BYTES = 16L << 20;
+
+  private static final long PATIENCE_SECONDS = 30;
   private static final Logger LOG = LoggerFactory.getLogger(OutboundLink.class);
 
   private final SocketChannel channel;
   private final String subscriber;
   private final int queueLimit;
+  private final LongSupplier nanoClock;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
   private @Nullable ByteBuffer begun;
   private @Nullable SelectionKey key;
   private boolean closed;
+  private long waitingBytes;
+  private long takenNanos;
+  private String end = "the subscriber closed the connection";
   private long messages;
   private long bytes;
   private long dropped;
 
-  OutboundLink(SocketChannel channel, String subscriber, int queueLimit) {
+  OutboundLink(SocketChannel channel, String subscriber, int queueLimit, LongSupplier nanoClock) {
     this.channel = channel;
     this.subscriber = subscriber;
     this.queueLimit = queueLimit;
+    this.nanoClock = nanoClock;
   }
 
   String subscriber() {
@@ -60,17 +72,24 @@ final class OutboundLink {
     messages++;
     bytes += framed.remaining();
     if (begun != null) {
-      waiting.addLast(keep.get().duplicate());
-      if (waiting.size() > queueLimit) {
-        waiting.removeFirst();
-        dropped++;
-      }
+      enqueue(keep.get().duplicate());
       return;
     }
     ByteBuffer view = framed.duplicate();
     if (write(view) && view.hasRemaining()) {
       begun = keep.get().duplicate().position(view.position());
+      takenNanos = nanoClock.getAsLong();
       watchForRoom();
+    }
+  }
+
+  private void enqueue(ByteBuffer message) {
+    waiting.addLast(message);
+    waitingBytes += message.remaining();
+    while (waiting.size() > queueLimit
+        || (waitingBytes > MAX_WAITING_BYTES && waiting.size() > 1)) {
+      waitingBytes -= waiting.removeFirst().remaining();
+      dropped++;
     }
   }
 
@@ -81,13 +100,35 @@ final class OutboundLink {
         return;
       }
       begun = waiting.pollFirst();
+      waitingBytes -= begun == null ? 0 : begun.remaining();
     }
     watchForRoom();
   }
 
+  /** Closes the connection if its subscriber has taken nothing for too long; true if so. */
+  synchronized boolean giveUpIfStuck() {
+    long stuckNanos = nanoClock.getAsLong() - takenNanos;
+    if (begun == null || stuckNanos <= TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+      return false;
+    }
+    end =
+        "the subscriber took nothing for "
+            + TimeUnit.NANOSECONDS.toSeconds(stuckNanos)
+            + " s although messages wait";
+    close();
+    return true;
+  }
+
+  /** Why the connection ended, if it did. */
+  synchronized String end() {
+    return end;
+  }
+
   private boolean write(ByteBuffer source) {
     try {
-      channel.write(source);
+      if (channel.write(source) > 0 && begun != null) {
+        takenNanos = nanoClock.getAsLong();
+      }
       return true;
     } catch (IOException e) {
       close();
@@ -119,6 +160,7 @@ final class OutboundLink {
     closed = true;
     begun = null;
     waiting.clear();
+    waitingBytes = 0;
     try {
       channel.close();
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,12 +144,13 @@ public final class Publication implements AutoCloseable {
   }
 
   /** Takes over a connection whose headers are exchanged. */
-  synchronized OutboundLink add(SocketChannel channel, String subscriber) throws IOException {
+  synchronized OutboundLink add(SocketChannel channel, String subscriber, LongSupplier nanoClock)
+      throws IOException {
     if (hints.sendBufferBytes() > 0) {
       channel.setOption(StandardSocketOptions.SO_SNDBUF, hints.sendBufferBytes());
     }
     channel.configureBlocking(false);
-    OutboundLink link = new OutboundLink(channel, subscriber, hints.queueLimit());
+    OutboundLink link = new OutboundLink(channel, subscriber, hints.queueLimit(), nanoClock);
     ByteBuffer kept = last;
     if (kept != null) {
       link.send(kept, () -> kept);
@@ -163,11 +165,7 @@ public final class Publication implements AutoCloseable {
     link.close();
     if (links.remove(link)) {
       events.accept(
-          new LinkEvent.Lost(
-              topic,
-              link.subscriber(),
-              new TcprosException("the subscriber closed the connection"),
-              false));
+          new LinkEvent.Lost(topic, link.subscriber(), new TcprosException(link.end()), false));
     }
   }
 

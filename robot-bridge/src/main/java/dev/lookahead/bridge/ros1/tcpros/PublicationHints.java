@@ -4,7 +4,7 @@ package dev.lookahead.bridge.ros1.tcpros;
  * How a topic is served.
  *
  * @param queueLimit messages that may wait per slow subscriber, the oldest is dropped first; 1 to
- *     10 000
+ *     10 000, and never more than 16 MiB together
  * @param latching whether a newcomer gets the last message at once
  * @param sendBufferBytes of the kernel, per subscriber: a command topic keeps it small, so that few
  *     commands can be on their way to a robot that does not read; 0 leaves it to the system, else 4

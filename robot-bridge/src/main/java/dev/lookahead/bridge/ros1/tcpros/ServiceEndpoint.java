@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +56,8 @@ public record ServiceEndpoint(
   }
 
   /** Answers the requests of a connection until the caller closes it; one if not persistent. */
-  void serve(Socket socket, boolean persistent, TcprosLimits limits) throws IOException {
-    InputStream in = socket.getInputStream();
-    OutputStream out = socket.getOutputStream();
+  void serve(InputStream in, OutputStream out, boolean persistent, TcprosLimits limits)
+      throws IOException {
     BodyStream requests = new BodyStream(in, limits, Patience.AS_THE_SOCKET);
     ByteBuffer request = ByteBuffer.allocate(0);
     do {

@@ -1,17 +1,22 @@
 package dev.lookahead.bridge.ros1.tcpros;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -25,12 +30,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Threads, all of the executor: one accepts, one drains slow subscribers, one per connection
  * while headers are exchanged and for the life of a service connection. At most {@value
- * #MAX_CONNECTIONS} connections; more are closed at once.
+ * #MAX_CONNECTIONS} connections: a newcomer takes the place of the oldest that has not said what it
+ * wants, or is closed at once if there is none.
  */
 public final class TcprosServer implements AutoCloseable {
 
   /** Of all topics and services of a node together. */
   public static final int MAX_CONNECTIONS = 256;
+
+  /** Within which a caller that calls once must have sent its request. */
+  private static final Duration REQUEST = Duration.ofSeconds(30);
 
   private static final long AFTER_FAILURE_NANOS = 100_000_000L;
   private static final Logger LOG = LoggerFactory.getLogger(TcprosServer.class);
@@ -43,6 +52,9 @@ public final class TcprosServer implements AutoCloseable {
   private final Map<String, Publication> publications = new ConcurrentHashMap<>();
   private final Map<String, ServiceEndpoint> services = new ConcurrentHashMap<>();
   private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+
+  /** Those whose headers are not exchanged yet, oldest first. */
+  private final Queue<SocketChannel> strangers = new ConcurrentLinkedQueue<>();
 
   private TcprosServer(
       ServerSocketChannel listening,
@@ -116,13 +128,13 @@ public final class TcprosServer implements AutoCloseable {
     while (listening.isOpen()) {
       try {
         SocketChannel channel = listening.accept();
-        connections.removeIf(known -> !known.isOpen());
-        if (connections.size() >= MAX_CONNECTIONS) {
+        if (!hasRoom()) {
           LOG.warn("refused {}: {} connections are open", channel, MAX_CONNECTIONS);
           channel.close();
           continue;
         }
         connections.add(channel);
+        strangers.add(channel);
         executor.execute(() -> serve(channel));
       } catch (AsynchronousCloseException e) {
         return;
@@ -134,12 +146,25 @@ public final class TcprosServer implements AutoCloseable {
     }
   }
 
+  private boolean hasRoom() {
+    connections.removeIf(known -> !known.isOpen());
+    if (connections.size() < MAX_CONNECTIONS) {
+      return true;
+    }
+    SocketChannel oldest = strangers.poll();
+    if (oldest != null) {
+      close(oldest);
+    }
+    return oldest != null;
+  }
+
   private void serve(SocketChannel channel) {
     boolean kept = false;
     try {
       TcpConnection.prepareAccepted(channel);
       DeadlineStream in = new DeadlineStream(channel.socket(), TcpConnection.HANDSHAKE, nanoClock);
       ConnectionHeader header = ConnectionHeader.read(in, limits);
+      strangers.remove(channel);
       if (header.get("service").isPresent()) {
         serveService(channel, header);
       } else {
@@ -167,7 +192,8 @@ public final class TcprosServer implements AutoCloseable {
     }
     write(channel, publication.answer());
     String subscriber = header.get("callerid").orElse(String.valueOf(channel.getRemoteAddress()));
-    drain.watch(channel, publication, publication.add(channel, subscriber), () -> close(channel));
+    OutboundLink link = publication.add(channel, subscriber, nanoClock);
+    drain.watch(channel, publication, link, () -> close(channel));
     return true;
   }
 
@@ -184,9 +210,19 @@ public final class TcprosServer implements AutoCloseable {
     }
     write(channel, service.answer());
     if (!header.isSet("probe")) {
-      channel.socket().setSoTimeout(0);
-      service.serve(channel.socket(), header.isSet("persistent"), limits);
+      boolean persistent = header.isSet("persistent");
+      InputStream in =
+          persistent
+              ? waiting(channel.socket())
+              : new DeadlineStream(channel.socket(), REQUEST, nanoClock);
+      service.serve(in, channel.socket().getOutputStream(), persistent, limits);
     }
+  }
+
+  /** A caller that keeps its connection may take its time between calls. */
+  private static InputStream waiting(Socket socket) throws IOException {
+    socket.setSoTimeout(0);
+    return socket.getInputStream();
   }
 
   private static void refuse(SocketChannel channel, TcprosException reason) throws IOException {
@@ -203,6 +239,7 @@ public final class TcprosServer implements AutoCloseable {
 
   private void close(SocketChannel channel) {
     connections.remove(channel);
+    strangers.remove(channel);
     try {
       channel.close();
     } catch (IOException e) {

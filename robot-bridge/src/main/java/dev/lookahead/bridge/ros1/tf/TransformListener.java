@@ -15,6 +15,7 @@ public final class TransformListener implements AutoCloseable {
   private static final int QUEUE = 100;
 
   private final TransformTree tree;
+  private final ConnectedNode node;
   private final RosLog log;
   private final AtomicLong refused = new AtomicLong();
   private final Subscriber<TFMessage> moving;
@@ -23,6 +24,7 @@ public final class TransformListener implements AutoCloseable {
   /** Listens from now on. */
   public TransformListener(ConnectedNode node, TransformTree tree) {
     this.tree = tree;
+    this.node = node;
     this.log = node.getLog();
     this.moving = node.newSubscriber("/tf", TFMessage.TYPE);
     this.fixed = node.newSubscriber("/tf_static", TFMessage.TYPE);
@@ -30,7 +32,8 @@ public final class TransformListener implements AutoCloseable {
     fixed.addMessageListener(message -> message.transforms().forEach(t -> put(t, true)), QUEUE);
   }
 
-  private void put(TransformStamped stamped, boolean isFixed) {
+  /** One at a time: the tree must not see the time of two threads in the wrong order. */
+  private synchronized void put(TransformStamped stamped, boolean isFixed) {
     try {
       Vector3 at = stamped.transform().translation();
       Quaternion turned = stamped.transform().rotation();
@@ -42,7 +45,8 @@ public final class TransformListener implements AutoCloseable {
           stamped.header().frameId(),
           stamped.childFrameId(),
           new StampedTransform(stampNanos, transform),
-          isFixed);
+          isFixed,
+          node.getCurrentTime().toNanos());
     } catch (TransformException | IllegalArgumentException e) {
       if (refused.getAndIncrement() == 0) {
         log.warn("a transform of " + stamped.childFrameId() + " is left out: " + e.getMessage());
@@ -50,7 +54,9 @@ public final class TransformListener implements AutoCloseable {
     }
   }
 
-  /** Transforms that were not finite, no rotations, or would have closed a loop. */
+  /**
+   * Transforms that were not finite, no rotations, from the future, or would have closed a loop.
+   */
   public long refused() {
     return refused.get();
   }

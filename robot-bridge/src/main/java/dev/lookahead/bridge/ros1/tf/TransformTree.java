@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Where every frame is in every other, now and a little while ago. A frame has one parent at a
- * time; another parent begins a new history.
+ * time; another parent begins a new history. When time jumps back, as it does when a simulation or
+ * a recording begins again, all but the static places are forgotten.
  *
  * <p>Thread: any.
  */
@@ -18,6 +19,7 @@ public final class TransformTree {
 
   private final TransformTreeLimits limits;
   private final Map<String, FrameHistory> frames = new HashMap<>();
+  private long nowNanos = Long.MIN_VALUE;
 
   /** An empty tree. */
   public TransformTree(TransformTreeLimits limits) {
@@ -27,13 +29,19 @@ public final class TransformTree {
   /**
    * The place of a child in its parent at a time.
    *
-   * @param fixed whether it is so at all times
+   * @param fixed whether it is so at all times; its stamp then means nothing
+   * @param now on the clock of the stamps, in nanoseconds
    * @return false if it is older than the history reaches, and was left out
-   * @throws TransformException if a frame would be its own ancestor, or there are too many
+   * @throws TransformException if a frame would be its own ancestor, there are too many, or the
+   *     stamp is more than 100 ms ahead of now: kept, it would push all others out of the history
    */
   public synchronized boolean put(
-      String parent, String child, StampedTransform place, boolean fixed)
+      String parent, String child, StampedTransform place, boolean fixed, long now)
       throws TransformException {
+    if (now < nowNanos) {
+      frames.values().removeIf(history -> !history.isFixed());
+    }
+    nowNanos = now;
     String above = name(parent);
     String frame = name(child);
     if (above.isEmpty() || frame.isEmpty() || above.equals(frame)) {
@@ -43,6 +51,18 @@ public final class TransformTree {
               + "' in '"
               + above
               + "'");
+    }
+    if (!fixed && place.stampNanos() - now > FUTURE_NANOS) {
+      throw new TransformException(
+          "the place of '"
+              + frame
+              + "' in '"
+              + above
+              + "' is stamped "
+              + (place.stampNanos() - now) / 1_000_000L
+              + " ms in the future, more than the "
+              + FUTURE_NANOS / 1_000_000L
+              + " ms allowed: set the clocks of the hosts");
     }
     FrameHistory history = frames.get(frame);
     if (history == null || !history.parent().equals(above) || history.isFixed() != fixed) {
@@ -198,10 +218,5 @@ public final class TransformTree {
       throw new TransformException("nothing is known of the frame '" + frame + "'");
     }
     return history;
-  }
-
-  /** Forgets everything: after the clock has jumped back. */
-  public synchronized void clear() {
-    frames.clear();
   }
 }

@@ -2,6 +2,7 @@ package dev.lookahead.bridge.ros1.xmlrpc;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +27,15 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private final XmlRpcHandler handler;
   private final XmlRpcLimits limits;
+  private final Consumer<? super Channel> answered;
 
-  CallHandler(XmlRpcHandler handler, XmlRpcLimits limits) {
+  /**
+   * @param answered is told of the connection after each call
+   */
+  CallHandler(XmlRpcHandler handler, XmlRpcLimits limits, Consumer<? super Channel> answered) {
     this.handler = handler;
     this.limits = limits;
+    this.answered = answered;
   }
 
   @Override
@@ -40,6 +47,7 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     } else {
       byte[] answer = answer(context, ByteBufUtil.getBytes(request.content()));
       respond(context, HttpUtil.isKeepAlive(request), HttpResponseStatus.OK, answer);
+      answered.accept(context.channel());
     }
   }
 

@@ -5,13 +5,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -26,22 +23,36 @@ public final class XmlRpcServer implements AutoCloseable {
   /** A graph of some hundred nodes fits. */
   public static final int MAX_CONNECTIONS = 256;
 
-  private static final int IDLE_SECONDS = 60;
+  /** Python's and roscpp's clients connect again by themselves. */
+  private static final int IDLE_SECONDS = 10;
+
   private static final int MAX_LINE = 4096;
   private static final int MAX_HEADERS = 8192;
 
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final OpenConnections connections;
   private final Channel listening;
 
-  private XmlRpcServer(EventLoopGroup loop, InetSocketAddress bind, Consumer<Channel> pipeline)
+  private XmlRpcServer(
+      EventLoopGroup loop,
+      InetSocketAddress bind,
+      OpenConnections connections,
+      Consumer<Channel> pipeline)
       throws IOException {
+    this.connections = connections;
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loop)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new Limited(connections, pipeline));
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    connections.admit(channel);
+                    pipeline.accept(channel);
+                  }
+                });
     var bound = bootstrap.bind(bind).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException(
@@ -61,37 +72,22 @@ public final class XmlRpcServer implements AutoCloseable {
       EventLoopGroup loop, InetSocketAddress bind, XmlRpcLimits limits, XmlRpcHandler handler)
       throws IOException {
     XmlRpcHandler many = new Multicall(handler, limits);
-    return new XmlRpcServer(loop, bind, channel -> equip(channel, limits, many));
+    OpenConnections connections = new OpenConnections(MAX_CONNECTIONS);
+    return new XmlRpcServer(
+        loop, bind, connections, channel -> equip(channel, limits, many, connections::answered));
   }
 
-  static void equip(Channel channel, XmlRpcLimits limits, XmlRpcHandler handler) {
+  static void equip(
+      Channel channel,
+      XmlRpcLimits limits,
+      XmlRpcHandler handler,
+      Consumer<? super Channel> answered) {
     channel
         .pipeline()
         .addLast(new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS))
         .addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_HEADERS))
         .addLast(new HttpObjectAggregator(limits.maxBytes()))
-        .addLast(new CallHandler(handler, limits));
-  }
-
-  private static final class Limited extends ChannelInitializer<Channel> {
-
-    private final ChannelGroup connections;
-    private final Consumer<Channel> pipeline;
-
-    Limited(ChannelGroup connections, Consumer<Channel> pipeline) {
-      this.connections = connections;
-      this.pipeline = pipeline;
-    }
-
-    @Override
-    protected void initChannel(Channel channel) {
-      if (connections.size() >= MAX_CONNECTIONS) {
-        var unused = channel.close();
-        return;
-      }
-      connections.add(channel);
-      pipeline.accept(channel);
-    }
+        .addLast(new CallHandler(handler, limits, answered));
   }
 
   /** Where it listens. */
@@ -103,6 +99,6 @@ public final class XmlRpcServer implements AutoCloseable {
   @Override
   public void close() {
     listening.close().awaitUninterruptibly();
-    connections.close().awaitUninterruptibly();
+    connections.close();
   }
 }

@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +147,116 @@ class LinkTest {
             .anySatisfy(slow -> assertThat(slow.dropped()).isGreaterThan(25));
       }
       drainsToTheNewest(sleeper);
+    }
+  }
+
+  private static Socket silentSubscriber(TcprosServer server) throws IOException {
+    Socket sleeper = new Socket();
+    sleeper.setReceiveBufferSize(4 << 10);
+    sleeper.connect(server.address());
+    sleeper.getOutputStream().write(subscription("abc").header().encode().array());
+    return sleeper;
+  }
+
+  @Test
+  void aSubscriberThatTakesNothingForHalfAMinuteIsGivenUp() throws Exception {
+    try (TcprosServer server =
+        TcprosServer.listen(LOOPBACK, executor, TcprosLimits.defaults(), clock::get)) {
+      Publication publication =
+          new Publication(
+              "/p", "/t", "p/T", "abc", "", new PublicationHints(2, false, 4 << 10), events::add);
+      server.add(publication);
+      try (Socket sleeper = silentSubscriber(server)) {
+        assertThat(nextEvent()).isInstanceOf(LinkEvent.Connected.class);
+        ByteBuffer message = Publication.framed(ByteBuffer.allocate(4 << 20));
+        for (int i = 0; i < 10; i++) {
+          publication.send(message);
+        }
+        clock.addAndGet(Duration.ofSeconds(30).toNanos());
+        assertThat(events.poll(1500, TimeUnit.MILLISECONDS)).as("not yet").isNull();
+
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(((LinkEvent.Lost) nextEvent()).cause())
+            .hasMessage("the subscriber took nothing for 31 s although messages wait");
+        assertThat(publication.subscribers()).isZero();
+        assertThat(sleeper.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aSubscriberForWhichNothingWaitsIsNeverGivenUp() throws Exception {
+    try (TcprosServer server =
+        TcprosServer.listen(LOOPBACK, executor, TcprosLimits.defaults(), clock::get)) {
+      Publication publication = publication(PublicationHints.defaults());
+      server.add(publication);
+      try (Socket sleeper = silentSubscriber(server)) {
+        await("served", SOON, () -> publication.subscribers() == 1);
+        publication.send(Publication.framed(ByteBuffer.allocate(10)));
+        clock.addAndGet(Duration.ofHours(1).toNanos());
+        TimeUnit.MILLISECONDS.sleep(1500);
+        assertThat(publication.subscribers()).isEqualTo(1);
+        assertThat(sleeper.isClosed()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void whatWaitsForASubscriberIsBoundedInBytesHoweverLongItsQueue() throws Exception {
+    int messageBytes = 1 << 20;
+    int sent = 200;
+    try (TcprosServer server =
+        TcprosServer.listen(LOOPBACK, executor, TcprosLimits.defaults(), clock::get)) {
+      Publication publication = publication(new PublicationHints(10_000, false, 4 << 10));
+      server.add(publication);
+      try (Socket sleeper = silentSubscriber(server)) {
+        await("served", SOON, () -> publication.subscribers() == 1);
+        for (int i = 0; i < sent; i++) {
+          publication.send(Publication.framed(ByteBuffer.allocate(messageBytes)));
+        }
+        long kept = sent - publication.statistics().get(0).dropped();
+        // One more is on its way.
+        assertThat((kept - 1) * messageBytes).isLessThanOrEqualTo(OutboundLink.MAX_WAITING_BYTES);
+        assertThat(kept).isGreaterThan(10);
+        assertThat(sleeper.isClosed()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void peersThatConnectAndSayNothingKeepNoSubscriberOut() throws Exception {
+    List<Socket> silent = new ArrayList<>();
+    try (TcprosServer server =
+        TcprosServer.listen(LOOPBACK, executor, TcprosLimits.defaults(), clock::get)) {
+      Publication publication = publication(PublicationHints.defaults());
+      server.add(publication);
+      for (int i = 0; i < TcprosServer.MAX_CONNECTIONS + 20; i++) {
+        silent.add(new Socket(server.address().getAddress(), server.address().getPort()));
+      }
+      try (InboundLink link = link(server.address(), (body, at) -> body, "abc")) {
+        await("a newcomer is served", SOON, link::isConnected);
+        silent.get(0).setSoTimeout((int) SOON.toMillis());
+        assertThat(closedByPeer(silent.get(0))).isTrue();
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aMachineThatIsGoneIsNoticedWithinTwoSecondsOfSilence() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Socket opened =
+            TcpConnection.open(
+                (InetSocketAddress) server.getLocalSocketAddress(), TransportHints.eventful())) {
+      assertThat(opened.getKeepAlive()).isTrue();
+      assertThat(
+              opened.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)
+                  + opened.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)
+                      * opened.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT))
+          .isLessThanOrEqualTo(2);
     }
   }
 

@@ -22,7 +22,7 @@ class TransformTreeTest {
 
   private void put(String parent, String child, long stamp, RigidTransform place)
       throws TransformException {
-    tree.put(parent, child, new StampedTransform(stamp, place), false);
+    tree.put(parent, child, new StampedTransform(stamp, place), false, stamp);
   }
 
   private static void assertPoint(Vector3d found, double x, double y) {
@@ -39,7 +39,7 @@ class TransformTreeTest {
   void aPointIsTakenUpAndDownTheTree() throws Exception {
     put("map", "base", 1 * SECOND, at(10, 0, Math.PI / 2));
     put("map", "tag", 1 * SECOND, at(10, 5, 0));
-    tree.put("base", "camera", new StampedTransform(0, at(1, 0, 0)), true);
+    tree.put("base", "camera", new StampedTransform(0, at(1, 0, 0)), true, SECOND);
     assertPoint(tree.lookup("map", "camera", SECOND).apply(new Vector3d(2, 0, 0)), 10, 3);
     assertPoint(tree.lookup("camera", "tag", SECOND).apply(new Vector3d()), 4, 0);
     assertThat(tree.lookup("tag", "tag", SECOND)).isEqualTo(RigidTransform.IDENTITY);
@@ -85,7 +85,7 @@ class TransformTreeTest {
 
   @Test
   void aStaticTransformHoldsAtAllTimes() throws Exception {
-    tree.put("base", "camera", new StampedTransform(5, at(1, 0, 0)), true);
+    tree.put("base", "camera", new StampedTransform(5, at(1, 0, 0)), true, 0);
     assertThat(tree.lookup("base", "camera", 99 * SECOND).x()).isEqualTo(1);
     assertThat(tree.lookupLatest("base", "camera", 7 * SECOND, 0).stampNanos())
         .isEqualTo(7 * SECOND);
@@ -117,18 +117,45 @@ class TransformTreeTest {
   void memoryIsBoundedInTimeStampsAndFrames() throws Exception {
     TransformTree small = new TransformTree(new TransformTreeLimits(SECOND, 3, 2));
     for (int i = 0; i < 10; i++) {
-      small.put("map", "a", new StampedTransform(i * 10L * MILLIS, at(i, 0, 0)), false);
+      small.put("map", "a", new StampedTransform(i * 10L * MILLIS, at(i, 0, 0)), false, SECOND);
     }
     assertThat(small.lookup("map", "a", 70 * MILLIS).x()).isEqualTo(7);
     refuses(
         () -> small.lookup("map", "a", 60 * MILLIS),
         "the history of a in map begins 10 ms after the time asked for");
-    assertThat(small.put("map", "a", new StampedTransform(-2 * SECOND, at(0, 0, 0)), false))
+    assertThat(small.put("map", "a", new StampedTransform(-2 * SECOND, at(0, 0, 0)), false, SECOND))
         .isFalse();
-    small.put("map", "b", new StampedTransform(0, at(0, 0, 0)), false);
+    small.put("map", "b", new StampedTransform(0, at(0, 0, 0)), false, SECOND);
     refuses(
-        () -> small.put("map", "c", new StampedTransform(0, at(0, 0, 0)), false),
+        () -> small.put("map", "c", new StampedTransform(0, at(0, 0, 0)), false, SECOND),
         "at most 2 frames are kept: 'c' is one more");
+  }
+
+  @Test
+  void aStampFromTheFutureIsRefusedSoThatItPushesNothingOut() throws Exception {
+    put("map", "base", SECOND, at(1, 0, 0));
+    tree.put(
+        "map", "base", new StampedTransform(SECOND + 100 * MILLIS, at(2, 0, 0)), false, SECOND);
+    refuses(
+        () ->
+            tree.put("map", "base", new StampedTransform(99 * SECOND, at(9, 0, 0)), false, SECOND),
+        "the place of 'base' in 'map' is stamped 98000 ms in the future, more than the 100 ms"
+            + " allowed: set the clocks of the hosts");
+
+    assertThat(tree.lookup("map", "base", SECOND).x()).isEqualTo(1);
+    assertThat(tree.lookupLatest("map", "base", SECOND, 0).transform().x()).isEqualTo(2);
+  }
+
+  @Test
+  void whenTimeJumpsBackOnlyTheStaticPlacesStay() throws Exception {
+    tree.put("base", "camera", new StampedTransform(50 * SECOND, at(1, 0, 0)), true, 90 * SECOND);
+    put("map", "base", 100 * SECOND, at(5, 0, 0));
+    put("odom", "wheel", 1 * SECOND, at(0, 0, 0));
+
+    refuses(
+        () -> tree.lookup("map", "camera", 100 * SECOND), "nothing is known of the frame 'map'");
+    put("map", "base", 2 * SECOND, at(6, 0, 0));
+    assertThat(tree.lookup("map", "camera", 2 * SECOND).x()).isEqualTo(7);
   }
 
   @Test

@@ -64,7 +64,7 @@ class XmlRpcFuzzTest {
         };
     for (int i = 0; i < REQUESTS; i++) {
       EmbeddedChannel channel = new EmbeddedChannel();
-      XmlRpcServer.equip(channel, new XmlRpcLimits(65_536, 8, 100), handler);
+      XmlRpcServer.equip(channel, new XmlRpcLimits(65_536, 8, 100), handler, answered -> {});
       channel.writeInbound(Unpooled.wrappedBuffer(Mutation.of(good, random)));
       channel.runPendingTasks();
       channel.checkException();
