@@ -1,6 +1,7 @@
 package dev.lookahead.bridge.ros1.name;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.Optional;
  * @param rest the node's own arguments, in order
  * @param remappings from what is said to what is meant
  * @param parameters text of the private parameters by name, without the underscore
- * @param nodeName from {@code __name}
+ * @param nodeName from {@code __name}; without namespace
  * @param namespace from {@code __ns}
- * @param logFile from {@code __log}
+ * @param logFile from {@code __log}; what the node logs is appended to it
  * @param masterUri from {@code __master}
  * @param host from {@code __hostname}, else {@code __ip}
  */
@@ -33,6 +34,8 @@ public record RosArguments(
     Optional<String> host) {
 
   private static final String ASSIGN = ":=";
+  private static final List<String> SPECIAL =
+      List.of("__name", "__ns", "__log", "__master", "__hostname", "__ip");
 
   /** Copies the collections. */
   public RosArguments {
@@ -65,7 +68,7 @@ public record RosArguments(
       String key = argument.substring(0, assign);
       String value = argument.substring(assign + ASSIGN.length());
       if (key.startsWith("__")) {
-        special.put(key, value);
+        special.put(requireKnown(argument, key), value);
       } else if (key.startsWith("_")) {
         parameters.put(key.substring(1), value);
       } else {
@@ -76,12 +79,46 @@ public record RosArguments(
         rest,
         remappings,
         parameters,
-        Optional.ofNullable(special.get("__name")),
+        Optional.ofNullable(special.get("__name")).map(RosArguments::requireBaseName),
         Optional.ofNullable(special.get("__ns")),
         Optional.ofNullable(special.get("__log")),
-        Optional.ofNullable(special.get("__master")).map(URI::create),
+        Optional.ofNullable(special.get("__master")).map(RosArguments::uri),
         Optional.ofNullable(special.get("__hostname"))
             .or(() -> Optional.ofNullable(special.get("__ip"))));
+  }
+
+  /** roscpp ignores special keys that it does not know; a misspelt one would mean nothing. */
+  private static String requireKnown(String argument, String key) {
+    if (!SPECIAL.contains(key)) {
+      throw new IllegalArgumentException(
+          "a special key is one of %s, got '%s'".formatted(SPECIAL, argument));
+    }
+    return key;
+  }
+
+  /** As roscpp: a name given from outside has no namespace, that is what {@code __ns} is for. */
+  private static String requireBaseName(String name) {
+    if (name.isEmpty() || name.contains("/") || name.contains("~")) {
+      throw new IllegalArgumentException(
+          "__name:= must be a name without '/' and '~', got '"
+              + name
+              + "': a namespace goes into __ns:=");
+    }
+    return GraphName.of(name).text();
+  }
+
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "__master:= must be like http://HOST:"
+              + RosEnvironment.MASTER_PORT
+              + ", got '"
+              + text
+              + "'",
+          e);
+    }
   }
 
   private static void remap(

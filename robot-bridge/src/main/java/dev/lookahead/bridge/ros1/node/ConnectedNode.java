@@ -9,7 +9,6 @@ import dev.lookahead.bridge.ros1.msg.rosgraph_msgs.Log;
 import dev.lookahead.bridge.ros1.name.GraphName;
 import dev.lookahead.bridge.ros1.name.NameResolver;
 import dev.lookahead.bridge.ros1.tcpros.BodySink;
-import dev.lookahead.bridge.ros1.tcpros.LinkEvent;
 import dev.lookahead.bridge.ros1.tcpros.Publication;
 import dev.lookahead.bridge.ros1.tcpros.PublicationHints;
 import dev.lookahead.bridge.ros1.tcpros.ServiceEndpoint;
@@ -19,6 +18,7 @@ import dev.lookahead.bridge.ros1.tcpros.TransportHints;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -48,19 +48,20 @@ public final class ConnectedNode implements AutoCloseable {
     boolean simulate = parameters.getBoolean("/use_sim_time", false);
     this.time = simulate ? simulated : new WallTime(configuration.sources().wallClock());
     this.log = new RosLog(names.node(), time);
-    runtime.onLinkEvent(this::report);
+    runtime.onLinkEvent(new LinkReport(log, ROSOUT.text()));
     if (simulate) {
       newSubscriber("/clock", Clock.TYPE).addMessageListener(simulated);
     }
     log.publishTo(newPublisher(ROSOUT.text(), Log.TYPE));
+    LoggerServices.offer(this, log);
   }
 
   /**
    * Joins the graph: finds the master, opens the node's ports, sets the command line's private
-   * parameters.
+   * parameters, opens the log file it names.
    *
-   * @throws IOException with a sentence that says what to do if there is no master or a port cannot
-   *     be opened
+   * @throws IOException with a sentence that says what to do if there is no master, or a port or
+   *     the log file cannot be opened
    */
   public static ConnectedNode connect(NodeConfiguration configuration) throws IOException {
     NodeRuntime runtime = NodeRuntime.start(configuration);
@@ -74,7 +75,14 @@ public final class ConnectedNode implements AutoCloseable {
                 names.resolve("~" + parameter.getKey()),
                 ParameterValue.parse(parameter.getValue()));
       }
-      return new ConnectedNode(configuration, runtime);
+      ConnectedNode node = new ConnectedNode(configuration, runtime);
+      Optional<String> logFile = configuration.arguments().logFile();
+      if (logFile.isPresent()) {
+        LogFile file = LogFile.open(logFile.get());
+        node.log.writeTo(file);
+        node.addClosedListener(file::close);
+      }
+      return node;
     } catch (IOException | RuntimeException e) {
       runtime.close();
       throw e;
@@ -239,22 +247,5 @@ public final class ConnectedNode implements AutoCloseable {
   @Override
   public void close() {
     runtime.close();
-  }
-
-  /** Says what happens to links; those of {@code /rosout} would speak about themselves. */
-  private void report(LinkEvent event) {
-    if (event.topic().equals(ROSOUT.text())) {
-      return;
-    }
-    if (event instanceof LinkEvent.Connected connected) {
-      log.debug(connected.topic() + " is connected with " + connected.peer());
-    } else if (event instanceof LinkEvent.Lost lost) {
-      String line = lost.topic() + " lost " + lost.peer() + ": " + lost.cause().getMessage();
-      if (lost.willRetry()) {
-        log.warn(line + "; trying again");
-      } else {
-        log.debug(line);
-      }
-    }
   }
 }

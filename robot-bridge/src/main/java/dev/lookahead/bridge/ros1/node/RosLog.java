@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.ros1.node;
 
+import dev.lookahead.bridge.ros1.message.RosTime;
 import dev.lookahead.bridge.ros1.msg.rosgraph_msgs.Log;
 import dev.lookahead.bridge.ros1.msg.std_msgs.Header;
 import dev.lookahead.bridge.ros1.name.GraphName;
@@ -8,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A node's log: each line goes to the program's log and to {@code /rosout}. Thread: any. */
+/**
+ * A node's log: each line that is grave enough goes to the program's log, to the file of {@code
+ * __log:=} and to {@code /rosout}. Thread: any.
+ */
 public final class RosLog {
 
   private final GraphName node;
   private final TimeProvider time;
   private final Logger local;
   private final AtomicLong sequence = new AtomicLong();
+  private volatile LogLevel least = LogLevel.INFO;
   private volatile @Nullable Publisher<Log> rosout;
+  private volatile @Nullable LogFile file;
 
   RosLog(GraphName node, TimeProvider time) {
     this.node = node;
@@ -28,37 +34,60 @@ public final class RosLog {
     rosout = publisher;
   }
 
+  /** From now on lines go to a file as well. */
+  void writeTo(LogFile destination) {
+    file = destination;
+  }
+
+  /** Leaves out lines below a level from now on; at first those below {@link LogLevel#INFO}. */
+  void setLeast(LogLevel level) {
+    least = level;
+  }
+
+  LogLevel least() {
+    return least;
+  }
+
   public void debug(String line) {
-    local.debug(line);
-    publish(Log.DEBUG, line);
+    say(LogLevel.DEBUG, line);
   }
 
   public void info(String line) {
-    local.info(line);
-    publish(Log.INFO, line);
+    say(LogLevel.INFO, line);
   }
 
   public void warn(String line) {
-    local.warn(line);
-    publish(Log.WARN, line);
+    say(LogLevel.WARN, line);
   }
 
   public void error(String line) {
-    local.error(line);
-    publish(Log.ERROR, line);
+    say(LogLevel.ERROR, line);
   }
 
   public void fatal(String line) {
-    local.error(line);
-    publish(Log.FATAL, line);
+    say(LogLevel.FATAL, line);
   }
 
-  private void publish(byte level, String line) {
+  private void say(LogLevel level, String line) {
+    if (level.compareTo(least) < 0) {
+      return;
+    }
+    switch (level) {
+      case DEBUG -> local.debug(line);
+      case INFO -> local.info(line);
+      case WARN -> local.warn(line);
+      case ERROR, FATAL -> local.error(line);
+    }
+    RosTime now = time.getCurrentTime();
+    LogFile written = file;
+    if (written != null) {
+      written.add("[%s] [%d.%09d]: %s".formatted(level, now.secs(), now.nsecs(), line));
+    }
     Publisher<Log> publisher = rosout;
     if (publisher != null) {
-      Header header = Header.of(sequence.getAndIncrement(), time.getCurrentTime(), "");
+      Header header = Header.of(sequence.getAndIncrement(), now, "");
       publisher.publish(
-          Log.builder().header(header).level(level).name(node.text()).msg(line).build());
+          Log.builder().header(header).level(level.number()).name(node.text()).msg(line).build());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.ros1.robot;
 
+import dev.lookahead.bridge.camera.CompressedHeader;
 import dev.lookahead.bridge.camera.FrameConverter;
 import dev.lookahead.bridge.camera.ImageView;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
@@ -10,7 +11,6 @@ import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.bridge.ros1.tcpros.LatestBody;
 import dev.lookahead.bridge.ros1.tcpros.TransportHints;
 import dev.lookahead.worldmodel.CameraFrame;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,9 +31,10 @@ final class CameraFeed implements AutoCloseable {
    * A frame and when its message was here.
    *
    * @param frame at the size of the model's frames, with the stamp of the camera
+   * @param sent the size of the image it was made of
    * @param receiptNanos on the clock of the node
    */
-  record Frame(CameraFrame frame, long receiptNanos) {}
+  record Frame(CameraFrame frame, CameraTopic.Resolution sent, long receiptNanos) {}
 
   CameraFeed(ConnectedNode node, CameraTopic topic, int width, int height) {
     this.topic = topic;
@@ -68,24 +69,32 @@ final class CameraFeed implements AutoCloseable {
   }
 
   private Frame frame(LatestBody.Received received) throws MessageFormatException {
-    return new Frame(convert(received.body()), received.receivedNanos());
+    if (topic.compressed()) {
+      CompressedImage image = CompressedImage.TYPE.fromBody(received.body());
+      CompressedHeader header = CompressedHeader.of(image.data());
+      CameraTopic.Resolution sent = expected(header.width(), header.height());
+      return new Frame(converter.convert(image), sent, received.receivedNanos());
+    }
+    ImageView image = ImageView.TYPE.fromBody(received.body());
+    CameraTopic.Resolution sent = expected(image.width(), image.height());
+    return new Frame(converter.convert(image), sent, received.receivedNanos());
   }
 
-  private CameraFrame convert(ByteBuffer body) throws MessageFormatException {
-    if (topic.compressed()) {
-      return converter.convert(CompressedImage.TYPE.fromBody(body));
+  /** Refuses an image of another size than the model was trained on, before it is decoded. */
+  private CameraTopic.Resolution expected(long width, long height) throws MessageFormatException {
+    String found = Long.toUnsignedString(width) + "x" + Long.toUnsignedString(height);
+    Optional<CameraTopic.Resolution> wanted = topic.resolution();
+    if (wanted.isPresent() && !wanted.get().toString().equals(found)) {
+      throw new MessageFormatException(
+          "the resolution of " + topic.topic(), wanted.get().toString(), found);
     }
-    ImageView image = ImageView.TYPE.fromBody(body);
-    if (topic.resolution().isPresent()) {
-      CameraTopic.Resolution expected = topic.resolution().get();
-      if (image.width() != expected.width() || image.height() != expected.height()) {
-        throw new MessageFormatException(
-            "the resolution of " + topic.topic(),
-            expected.toString(),
-            image.width() + "x" + image.height());
-      }
+    if (width < 1 || height < 1 || Math.max(width, height) > CameraTopic.Resolution.MAX_SIDE) {
+      throw new MessageFormatException(
+          "the resolution of " + topic.topic(),
+          "1 to %d on each side".formatted(CameraTopic.Resolution.MAX_SIDE),
+          found);
     }
-    return converter.convert(image);
+    return new CameraTopic.Resolution((int) width, (int) height);
   }
 
   /** How many publishers are connected now. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param compressed whether they are {@code sensor_msgs/CompressedImage} instead of {@code Image}
  * @param crop which part of them the model sees
  * @param depth how depth images become grey
- * @param resolution what the camera must send; empty for anything, made to fit
+ * @param resolution what the camera must send, raw or compressed: that of the images the model was
+ *     trained on; empty for anything, made to fit
  */
 public record CameraTopic(
     String topic,
@@ -29,7 +30,7 @@ public record CameraTopic(
    */
   public record Resolution(int width, int height) {
 
-    private static final int MAX_SIDE = 8192;
+    static final int MAX_SIDE = 8192;
 
     /** Checks the ranges. */
     public Resolution {

@@ -16,6 +16,11 @@ public sealed interface CommandOutput
   /** Per component of an action, in their order, where it goes. */
   List<CommandAxis> axes();
 
+  /** The joints that are commanded by name; empty if none are. */
+  default List<String> joints() {
+    return List.of();
+  }
+
   /** The messages. */
   CommandCodec<?> codec();
 

@@ -27,8 +27,13 @@ public record JointStateOutput(String topic, Quantity quantity, List<CommandAxis
   }
 
   @Override
+  public List<String> joints() {
+    return axes.stream().map(CommandAxis::target).toList();
+  }
+
+  @Override
   public CommandCodec<?> codec() {
-    List<String> joints = axes.stream().map(CommandAxis::target).toList();
+    List<String> joints = joints();
     return new CommandCodec<JointState>() {
 
       @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * @param joints by name, in the order of the model's values; at least one
  */
 public record JointStateSource(String topic, Quantity quantity, List<String> joints)
-    implements ProprioceptionSource {
+    implements ProprioceptionSource, TopicSource {
 
   /** Copies the names. */
   public JointStateSource {

@@ -40,8 +40,13 @@ public record JointTrajectoryOutput(String topic, Duration reach, List<CommandAx
   }
 
   @Override
+  public List<String> joints() {
+    return axes.stream().map(CommandAxis::target).toList();
+  }
+
+  @Override
   public CommandCodec<?> codec() {
-    List<String> joints = axes.stream().map(CommandAxis::target).toList();
+    List<String> joints = joints();
     RosDuration fromStart = RosDuration.ofNanos(reach.toNanos());
     return new CommandCodec<JointTrajectory>() {
 

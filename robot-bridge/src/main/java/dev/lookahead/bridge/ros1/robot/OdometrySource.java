@@ -3,6 +3,7 @@ package dev.lookahead.bridge.ros1.robot;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Quaternion;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Twist;
 import dev.lookahead.bridge.ros1.msg.nav_msgs.Odometry;
+import dev.lookahead.bridge.ros1.tf.RigidTransform;
 import dev.lookahead.worldmodel.Proprioception;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @param fields in the order of the model's values; at least one
  */
-public record OdometrySource(String topic, List<Field> fields) implements ProprioceptionSource {
+public record OdometrySource(String topic, List<Field> fields)
+    implements ProprioceptionSource, TopicSource {
 
   /** A value of an odometry. */
   public enum Field {
@@ -61,15 +63,13 @@ public record OdometrySource(String topic, List<Field> fields) implements Propri
     return switch (field) {
       case X -> odometry.pose().pose().position().x();
       case Y -> odometry.pose().pose().position().y();
-      case YAW -> yaw(odometry.pose().pose().orientation());
+      case YAW -> {
+        Quaternion turned = odometry.pose().pose().orientation();
+        yield RigidTransform.yaw(turned.x(), turned.y(), turned.z(), turned.w());
+      }
       case VX -> twist.linear().x();
       case VY -> twist.linear().y();
       case YAW_RATE -> twist.angular().z();
     };
-  }
-
-  /** The angle about z of the Z-Y-X angles of a unit quaternion. */
-  private static double yaw(Quaternion q) {
-    return Math.atan2(2 * (q.w() * q.z() + q.x() * q.y()), 1 - 2 * (q.y() * q.y() + q.z() * q.z()));
   }
 }

@@ -23,9 +23,9 @@ import java.util.function.LongSupplier;
  * A robot in a ROS 1 graph. Observations carry the stamp of the camera, on the clock of the graph;
  * when they arrived is told on the steady clock of this machine.
  *
- * <p>An image that cannot be read is counted and dropped: the observation grows old, and the guard
- * judges its age. Losing the link is no failure here either, since the node reconnects by itself;
- * only a node that was shut down is.
+ * <p>An image that cannot be read, or comes when what the robot feels is too old, is counted and
+ * dropped: the observation grows old, and the guard judges its age. Losing the link is no failure
+ * here either, since the node reconnects by itself; only a node that was shut down is.
  */
 public final class RosRobot implements RobotIo {
 
@@ -37,6 +37,7 @@ public final class RosRobot implements RobotIo {
   private final FrameConverter pictures;
   private final ObservationSlot newest = new ObservationSlot();
   private long unreadable;
+  private long unfelt;
 
   private RosRobot(
       ConnectedNode node,
@@ -77,6 +78,9 @@ public final class RosRobot implements RobotIo {
     try {
       Patience patience = new Patience(settings.patience(), nanoClock);
       CameraFeed.Frame first = firstFrame(settings, camera, topics, patience);
+      BodyCheck body = new BodyCheck(node, topics, nanoClock);
+      body.requireDescribed(settings.camera(), first.sent());
+      body.requireJoints(settings);
       Proprioception felt = Proprioception.none();
       if (senses.isPresent()) {
         felt = senses.get().first(topics, patience);
@@ -170,8 +174,13 @@ public final class RosRobot implements RobotIo {
   }
 
   private void seen(CameraFeed.Frame frame) {
-    Proprioception felt = senses.map(SenseFeed::newest).orElse(Proprioception.none());
-    newest.offer(new Sighting(new Observation(frame.frame(), felt), frame.receiptNanos()));
+    Optional<Proprioception> felt =
+        senses.isPresent() ? senses.get().newest() : Optional.of(Proprioception.none());
+    if (felt.isEmpty()) {
+      unfelt++;
+      return;
+    }
+    newest.offer(new Sighting(new Observation(frame.frame(), felt.get()), frame.receiptNanos()));
   }
 
   @Override
@@ -231,6 +240,11 @@ public final class RosRobot implements RobotIo {
   /** How many images could not be read. */
   public long unreadable() {
     return unreadable;
+  }
+
+  /** How many images were dropped because what the robot felt was too old to go with them. */
+  public long unfelt() {
+    return unfelt;
   }
 
   /** How many images a newer one replaced before they were looked at. */

@@ -25,6 +25,11 @@ record TopicCheck(ConnectedNode node) {
     }
   }
 
+  /** Whether the master knows a topic under a type. */
+  boolean carries(String topic, String type) throws IOException {
+    return type(topic).filter(type::equals).isPresent();
+  }
+
   /** What to say if nothing came. */
   RobotUnavailableException nothing(String topic, String type, int publishers, long seconds)
       throws IOException {

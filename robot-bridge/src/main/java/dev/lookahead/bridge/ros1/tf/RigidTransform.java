@@ -57,6 +57,16 @@ public record RigidTransform(
         rotation.w());
   }
 
+  /** The angle about z of the rotation's Z-Y-X angles, radians, -pi to pi. */
+  public double yaw() {
+    return yaw(qx, qy, qz, qw);
+  }
+
+  /** The angle about z of the Z-Y-X angles of a unit quaternion, radians, -pi to pi. */
+  public static double yaw(double qx, double qy, double qz, double qw) {
+    return Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
+  }
+
   /** The translation, as a copy. */
   public Vector3d translation() {
     return new Vector3d(x, y, z);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where every frame is in every other, now and a little while ago. A frame has one parent at a
@@ -218,5 +220,12 @@ public final class TransformTree {
       throw new TransformException("nothing is known of the frame '" + frame + "'");
     }
     return history;
+  }
+
+  /** The names of all frames, sorted. */
+  public synchronized Set<String> frames() {
+    Set<String> names = new TreeSet<>(frames.keySet());
+    frames.values().forEach(history -> names.add(history.parent()));
+    return names;
   }
 }

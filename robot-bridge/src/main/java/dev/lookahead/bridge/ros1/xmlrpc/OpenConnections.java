@@ -58,8 +58,6 @@ final class OpenConnections implements AutoCloseable {
   /** Closes all and waits for it. */
   @Override
   public void close() {
-    List<Channel> all = all();
-    all.forEach(Channel::close);
-    all.forEach(channel -> channel.closeFuture().awaitUninterruptibly());
+    all().forEach(channel -> channel.close().awaitUninterruptibly());
   }
 }

@@ -42,4 +42,22 @@ class RosArgumentsTest {
         .hasMessageStartingWith(
             "a remapping must be like image:=/camera/image_raw, got 'image:=a b'");
   }
+
+  @Test
+  void specialKeysThatRosDoesNotKnowAndNamesWithANamespaceAreRefused() {
+    assertThatThrownBy(() -> RosArguments.parse(List.of("__nmae:=wm")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a special key is one of [__name, __ns, __log, __master, __hostname, __ip], got"
+                + " '__nmae:=wm'");
+    assertThatThrownBy(() -> RosArguments.parse(List.of("__name:=/robot/wm")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got '/robot/wm'")
+        .hasMessageContaining("__ns:=");
+    assertThatThrownBy(() -> RosArguments.parse(List.of("__name:=")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RosArguments.parse(List.of("__master:=no uri")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("__master:= must be like http://HOST:11311");
+  }
 }

@@ -13,7 +13,9 @@ import dev.lookahead.bridge.ros1.msg.geometry_msgs.TwistWithCovariance;
 import dev.lookahead.bridge.ros1.msg.geometry_msgs.Vector3;
 import dev.lookahead.bridge.ros1.msg.nav_msgs.Odometry;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.JointState;
+import dev.lookahead.bridge.ros1.tf.RigidTransform;
 import dev.lookahead.worldmodel.Proprioception;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,28 @@ class ProprioceptionSourceTest {
     assertThat(felt.get(1)).isCloseTo((float) (Math.PI / 3), within(1e-6f));
     assertThat(felt.get(2)).isEqualTo(2);
     assertThat(felt.get(3)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void aPoseIsPlanarOrSpatialAndItsQuaternionHasOneSign() {
+    RigidTransform place = new RigidTransform(1, 2, 3, 0, 0, -Math.sin(0.5), -Math.cos(0.5));
+    TfSource planar = new TfSource("map", "base", TfSource.Pose.PLANAR, Duration.ofSeconds(1));
+    TfSource spatial = new TfSource("map", "base", TfSource.Pose.SPATIAL, Duration.ofSeconds(1));
+
+    assertThat(planar.of(place)).isEqualTo(new Proprioception(1, 2, 1));
+    assertThat(planar.of(place).size()).isEqualTo(planar.size());
+    assertThat(spatial.of(place))
+        .isEqualTo(
+            new Proprioception(1, 2, 3, -0f, -0f, (float) Math.sin(0.5), (float) Math.cos(0.5)));
+    assertThat(spatial.of(place).size()).isEqualTo(spatial.size());
+  }
+
+  @Test
+  void aPoseOfAFrameInItselfAndAgesOutOfRangeAreRefused() {
+    assertThatThrownBy(
+            () -> new TfSource("map", "map", TfSource.Pose.PLANAR, Duration.ofSeconds(1)))
+        .hasMessageContaining("'map' and 'map'");
+    assertThatThrownBy(() -> new TfSource("map", "base", TfSource.Pose.PLANAR, Duration.ZERO))
+        .hasMessageContaining("maxAge");
   }
 }
