@@ -86,10 +86,10 @@ final class Multicall implements XmlRpcHandler {
 
   private static long bytes(XmlRpcValue value) {
     if (value instanceof Text text) {
-      return TAGS + text.value().length();
+      return (long) TAGS + text.value().length();
     }
     if (value instanceof Binary binary) {
-      return TAGS + binary.bytes().length;
+      return (long) TAGS + binary.bytes().length;
     }
     long bytes = TAGS;
     if (value instanceof Array array) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class RosRobotTest {
                 Transform.of(Vector3.of(x, 2, 3), Quaternion.of(0, 0, z, w)))));
   }
 
-  private RosRobot open(CameraTopic camera, CommandOutput command, ProprioceptionSource felt)
+  private RosRobot open(
+      CameraTopic camera, CommandOutput command, @Nullable ProprioceptionSource felt)
       throws Exception {
     return RosRobot.open(
         node,
@@ -103,7 +105,7 @@ class RosRobotTest {
         System::nanoTime);
   }
 
-  private RosRobot open(ProprioceptionSource felt) throws Exception {
+  private RosRobot open(@Nullable ProprioceptionSource felt) throws Exception {
     return open(CameraTopic.defaults(), twist(), felt);
   }
 
@@ -134,8 +136,7 @@ class RosRobotTest {
     Publisher<TFMessage> places =
         robot.newPublisher("/tf", TFMessage.TYPE, PublicationHints.latched());
     places.publish(place("map", "base_link", 1, 0, 1));
-    TfSource brief =
-        new TfSource("map", "base_link", TfSource.Pose.SPATIAL, Duration.ofMillis(2_000));
+    TfSource brief = new TfSource("map", "base_link", TfSource.Pose.SPATIAL, Duration.ofSeconds(2));
 
     try (RosRobot opened = open(brief)) {
       long first = opened.observe().stampNanos();
