@@ -2,6 +2,7 @@ package dev.lookahead.launch;
 
 import dev.lookahead.launch.command.BenchCommand;
 import dev.lookahead.launch.command.CollectCommand;
+import dev.lookahead.launch.command.CompareCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.DriveCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
@@ -9,8 +10,10 @@ import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.NetworkFaultCommand;
 import dev.lookahead.launch.command.ProcessFaultCommand;
+import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
+import dev.lookahead.launch.command.RolloutCommand;
 import dev.lookahead.launch.command.RosBenchCommand;
 import dev.lookahead.launch.command.RunCommand;
 import dev.lookahead.launch.command.SimRobotCommand;
@@ -113,6 +116,9 @@ public final class Main implements Runnable {
         new RunCommand(context),
         new RehearseCommand(context),
         new ReplayCommand(context),
+        new RolloutCommand(context),
+        new MergeCommand(context),
+        new CompareCommand(context),
         new FaultCommand(context),
         new DriveCommand(context),
         new SuperviseCommand(context),

@@ -2,12 +2,10 @@ package dev.lookahead.launch.command;
 
 import dev.lookahead.bridge.ros1.name.RosArguments;
 import dev.lookahead.config.ConfigLoader;
-import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Terminal;
 import dev.lookahead.launch.wiring.RunFolder;
-import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.SettingsComparison;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -41,14 +39,7 @@ public final class Configuration {
       description = "Settings to change, for example training.steps=100.")
   private List<String> settings = new ArrayList<>();
 
-  @Option(names = "--print-config", description = "Print every setting with its value, then stop.")
-  private boolean printConfig;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FOLDER",
-      description = "Where the run's folder is made (default: runs).")
-  private @Nullable Path out;
+  @Mixin private final RunOutput output = new RunOutput();
 
   /**
    * @param folder of the presets that this verb reads, for example {@code experiment}
@@ -99,7 +90,7 @@ public final class Configuration {
    * @throws LaunchFailure if the command line asks for anything else
    */
   public <R extends Record> R loadAgain(ConfigLoader presets, Path recorded, Class<R> type) {
-    if (out != null) {
+    if (output.chosen()) {
       throw new LaunchFailure(
           ExitCode.USAGE,
           "--out is where a new run goes, but a run that goes on stays in " + recorded.getParent(),
@@ -131,20 +122,13 @@ public final class Configuration {
 
   /** Prints the settings if that is all that was asked for. */
   public boolean printed(Record config, Terminal terminal) {
-    if (printConfig) {
-      terminal.out().print(ConfigText.yaml(config));
-    }
-    return printConfig;
+    return output.printed(config, terminal);
   }
 
   /** Makes the folder of a run with these settings. */
   public RunFolder start(String verb, Record config, Map<String, Long> seeds, LaunchContext context)
       throws IOException {
-    RunRecord record =
-        RunRecord.of(
-            verb, preset(context.presets()), context.clock().instant(), seeds, context.build());
-    Path runs = out == null ? Path.of("runs") : out;
-    return RunFolder.create(runs, record, config, context.clock());
+    return output.start(verb, preset(context.presets()), config, seeds, context);
   }
 
   private String preset(ConfigLoader presets) {

@@ -1,5 +1,6 @@
 package dev.lookahead.launch.evaluation;
 
+import dev.lookahead.launch.terminal.TextTable;
 import dev.lookahead.sim.evaluation.EvaluationSummary;
 import dev.lookahead.sim.evaluation.PlanTimes;
 import dev.lookahead.sim.evaluation.SuccessRate;
@@ -25,22 +26,9 @@ public final class ResultTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(HEADER);
     part.rows().forEach(row -> cells.add(cells(row, unit)));
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : cells) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
     List<String> lines = new ArrayList<>();
     lines.add(title(part));
-    for (List<String> row : cells) {
-      StringBuilder line = new StringBuilder(" ");
-      for (int i = 0; i < widths.length; i++) {
-        String pad = " ".repeat(widths[i] - row.get(i).length());
-        line.append(' ').append(i == 0 ? row.get(i) + pad : pad + row.get(i)).append(' ');
-      }
-      lines.add(line.toString().stripTrailing());
-    }
+    lines.addAll(TextTable.lines(cells));
     return lines;
   }
 

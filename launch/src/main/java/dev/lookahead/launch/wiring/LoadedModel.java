@@ -4,10 +4,12 @@ import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
+import dev.lookahead.worldmodel.evaluation.rollout.LatentModel;
 import dev.lookahead.worldmodel.jepa.GoalCost;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.JepaConfigJson;
+import dev.lookahead.worldmodel.jepa.JepaLatents;
 import dev.lookahead.worldmodel.jepa.JepaWorldModel;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import java.nio.file.Path;
@@ -76,5 +78,15 @@ public final class LoadedModel {
    */
   public WorldModel open(EngineChoice engine, GoalCost cost) {
     return new JepaWorldModel(engine.engine(), config, parameters, cost);
+  }
+
+  /**
+   * Puts the model on an engine to be measured.
+   *
+   * @param batch how many frames or contexts go through at once
+   * @return closed by the caller
+   */
+  public LatentModel latents(EngineChoice engine, int batch) {
+    return new JepaLatents(engine.engine(), config, parameters, batch);
   }
 }

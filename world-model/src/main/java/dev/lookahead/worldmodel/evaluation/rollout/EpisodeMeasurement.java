@@ -1,7 +1,6 @@
 package dev.lookahead.worldmodel.evaluation.rollout;
 
 import dev.lookahead.worldmodel.episode.Episode;
-import dev.lookahead.worldmodel.episode.EpisodeSource;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.statistics.Matrix;
@@ -68,13 +67,13 @@ public record EpisodeMeasurement(
    * Measures one episode.
    *
    * @param model fits the recording: same frame size, action and proprioception sizes
-   * @param source the recording; shuffled actions come from its next episode
-   * @throws dev.lookahead.worldmodel.episode.DataException if the episode is damaged
+   * @param number the episode's number, which with the seed decides everything drawn
+   * @param other the episode that shuffled actions come from
+   * @throws UnusableModelException if the model's latents are not finite
    */
   public static EpisodeMeasurement of(
-      LatentModel model, EpisodeSource source, int number, RolloutSettings settings) {
+      LatentModel model, int number, Episode episode, Episode other, RolloutSettings settings) {
     SplittableRandom random = StepRandom.of(settings.seed(), number);
-    Episode episode = source.episode(number);
     RecordedLatents recorded = new RecordedLatents(model, episode);
     int[] starts =
         spread(
@@ -85,10 +84,9 @@ public record EpisodeMeasurement(
     List<Float> ranks = new ArrayList<>();
     List<Matrix> landscapes = new ArrayList<>();
     if (starts.length > 0) {
-      int partner = (number + 1) % source.size();
       errors.putAll(
           new RolloutErrors(model, recorded, starts, settings.blocksAhead())
-              .measure(partner == number ? episode : source.episode(partner), random.split()));
+              .measure(other, random.split()));
       ActionEnergy energy = new ActionEnergy(model, recorded);
       SplittableRandom drawn = random.split();
       for (int start : starts) {

@@ -11,11 +11,9 @@ import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeInfo;
 import dev.lookahead.worldmodel.episode.EpisodeRecorder;
-import dev.lookahead.worldmodel.episode.EpisodeSource;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +22,7 @@ import java.util.SplittableRandom;
  * A point that walks over a square of 251 x 251 whole positions; its frame is one pixel whose red
  * and green are the position, so that a latent can be the position itself.
  */
-final class PixelWalk implements EpisodeSource {
+final class PixelWalk {
 
   private static final int SIDE = 251;
   private static final int REACH = 3;
@@ -78,33 +76,15 @@ final class PixelWalk implements EpisodeSource {
     return new Observation(frame, new Proprioception());
   }
 
-  @Override
-  public Path location() {
-    return Path.of("pixel-walk");
-  }
-
-  @Override
-  public DatasetSpec spec() {
-    return SPEC;
-  }
-
-  @Override
-  public int size() {
+  int size() {
     return episodes.size();
   }
 
-  @Override
-  public int length(int number) {
-    return episodes.get(number).length();
+  /** Measures an episode, with the next one for shuffled actions. */
+  EpisodeMeasurement measure(LatentModel model, int number, RolloutSettings settings) {
+    Episode other = episodes.get((number + 1) % episodes.size());
+    return EpisodeMeasurement.of(model, number, episodes.get(number), other, settings);
   }
-
-  @Override
-  public Episode episode(int number) {
-    return episodes.get(number);
-  }
-
-  @Override
-  public void close() {}
 
   /**
    * Sees the position and adds the actions up.

@@ -98,9 +98,7 @@ class RolloutSummaryTest {
     PixelWalk brief = new PixelWalk(6, 12);
     LatentModel model = new PixelWalk.Model(1, 4, 1, 1);
     List<EpisodeMeasurement> measured =
-        IntStream.range(0, 6)
-            .mapToObj(i -> EpisodeMeasurement.of(model, brief, i, SETTINGS))
-            .toList();
+        IntStream.range(0, 6).mapToObj(i -> brief.measure(model, i, SETTINGS)).toList();
     RolloutSummary summary = RolloutSummary.of(measured, BOOTSTRAP);
     assertThat(summary.tooShort()).isEqualTo(6);
     assertThat(summary.curve()).isEmpty();
@@ -120,14 +118,13 @@ class RolloutSummaryTest {
   @Test
   void measuringAgainGivesTheSame() {
     LatentModel model = new PixelWalk.Model(2, 3, 0.8f, 1);
-    assertThat(EpisodeMeasurement.of(model, walk, 5, SETTINGS))
-        .isEqualTo(EpisodeMeasurement.of(model, walk, 5, SETTINGS));
+    assertThat(walk.measure(model, 5, SETTINGS)).isEqualTo(walk.measure(model, 5, SETTINGS));
   }
 
   @Test
   void latentsThatAreNotFiniteAreRefused() {
     LatentModel broken = new PixelWalk.Model(1, 4, 1, Float.NaN);
-    assertThatThrownBy(() -> EpisodeMeasurement.of(broken, walk, 0, SETTINGS))
+    assertThatThrownBy(() -> walk.measure(broken, 0, SETTINGS))
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("finite");
   }
@@ -146,8 +143,6 @@ class RolloutSummaryTest {
   }
 
   private List<EpisodeMeasurement> measured(LatentModel model) {
-    return IntStream.range(0, walk.size())
-        .mapToObj(i -> EpisodeMeasurement.of(model, walk, i, SETTINGS))
-        .toList();
+    return IntStream.range(0, walk.size()).mapToObj(i -> walk.measure(model, i, SETTINGS)).toList();
   }
 }

@@ -1,0 +1,92 @@
+package dev.lookahead.launch.offline;
+
+import dev.lookahead.launch.report.JsonText;
+import dev.lookahead.planner.evaluation.AxisScore;
+import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.evaluation.rollout.Counterfactual;
+import dev.lookahead.worldmodel.evaluation.rollout.HorizonPoint;
+import dev.lookahead.worldmodel.evaluation.rollout.RankShare;
+import dev.lookahead.worldmodel.probe.ProbeScore;
+import dev.lookahead.worldmodel.statistics.Interval;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Results as files: {@code results.json} with everything and {@code results.csv} with one line per
+ * figure. Neither holds a date or a duration: equal results give equal bytes.
+ */
+public final class OfflineFiles {
+
+  private OfflineFiles() {}
+
+  /** Writes the files into a folder. */
+  public static void write(Path folder, OfflineResults results, Verdict verdict)
+      throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("verdict", verdict);
+    all.put("trustedSteps", results.trustedSteps());
+    all.put("results", results);
+    put(folder, "results.json", JsonText.pretty(all) + "\n");
+    put(folder, "results.csv", csv(results));
+  }
+
+  private static void put(Path folder, String name, String text) throws IOException {
+    PendingFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String csv(OfflineResults results) {
+    StringBuilder csv = new StringBuilder("figure,at,unit,estimate,low,high\n");
+    for (HorizonPoint point : results.rollouts().curve()) {
+      String at = point.blocks() + " blocks";
+      line(csv, "latent error", at, "latent distance", point.error());
+      line(csv, "copy-last error", at, "latent distance", point.copyError());
+      line(csv, "error of copy-last", at, "share", point.ofCopy());
+      line(csv, "error of random pairs", at, "share", point.ofRandom());
+    }
+    for (Counterfactual one : results.rollouts().counterfactuals()) {
+      String told = one.forecast().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      line(csv, "error with other actions", told, "times", one.ratio());
+    }
+    for (RankShare rank : results.rollouts().ranks()) {
+      line(csv, "recorded action among best", rank.percent() + " %", "share", rank.share());
+    }
+    for (AxisScore axis : results.actionScores()) {
+      line(csv, "planned action error", axis.axis(), axis.unit(), axis.planned());
+      line(csv, "random action error", axis.axis(), axis.unit(), axis.random());
+      line(csv, "zero action error", axis.axis(), axis.unit(), axis.still());
+      line(csv, "action skill", axis.axis(), "1", axis.skill());
+    }
+    line(csv, "surprise ROC area", "teleports", "1", results.rollouts().teleports());
+    line(csv, "surprise ROC area", "swaps", "1", results.rollouts().swaps());
+    line(csv, "straightness", "", "cosine", results.rollouts().geometry().straightness());
+    for (Interval correlation : results.rollouts().geometry().stateCorrelation()) {
+      line(csv, "latent and state distance", "Spearman", "1", correlation);
+    }
+    for (ProbeScore score : results.rollouts().probes()) {
+      String at = score.probe() + " of " + score.quantity();
+      line(csv, "probe R2", at, "1", score.r2());
+      line(csv, "probe RMSE", at, "unit of the state", score.rmse());
+    }
+    return csv.toString();
+  }
+
+  private static void line(
+      StringBuilder csv, String figure, String at, String unit, Interval interval) {
+    csv.append(quoted(figure)).append(',').append(quoted(at)).append(',').append(quoted(unit));
+    for (double value : new double[] {interval.estimate(), interval.low(), interval.high()}) {
+      csv.append(',').append(value);
+    }
+    csv.append('\n');
+  }
+
+  /** As RFC 4180 wants it, where a comma or a quote needs it. */
+  private static String quoted(String text) {
+    return text.contains(",") || text.contains("\"")
+        ? "\"" + text.replace("\"", "\"\"") + "\""
+        : text;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lookahead.launch.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.worldmodel.episode.DataException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The bundled Two-Room model on a few episodes of its world. */
+class RolloutCommandEngineTest {
+
+  private static final List<String> SMALL =
+      List.of(
+          "measure.startsPerEpisode=2",
+          "measure.blocksAhead=3",
+          "measure.candidates=10",
+          "measure.landscapeSide=3",
+          "measure.samplesPerEpisode=8",
+          "actionScore.starts=1",
+          "actionScore.planner.search.samples=16",
+          "actionScore.planner.search.elites=4",
+          "actionScore.planner.search.iterations=2");
+
+  @TempDir Path temporary;
+  private final RecordedContext recorded = new RecordedContext();
+  private Path dataset = Path.of("");
+
+  @BeforeEach
+  void collect() throws Exception {
+    dataset = temporary.resolve("data");
+    CollectCommand command = new CollectCommand(recorded.context());
+    new CommandLine(command)
+        .parseArgs(
+            "two-room",
+            "recipe.episodes=6",
+            "recipe.steps=40",
+            "folder=" + dataset,
+            "--out",
+            temporary.resolve("runs").toString());
+    assertThat(command.call()).isEqualTo(ExitCode.OK.code());
+  }
+
+  private int rollout(List<String> arguments, String... more) throws Exception {
+    RolloutCommand command = new RolloutCommand(recorded.context());
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(SMALL);
+    all.addAll(List.of(more));
+    all.addAll(List.of("--out", temporary.resolve("runs").toString()));
+    new CommandLine(command).parseArgs(all.toArray(String[]::new));
+    return command.call();
+  }
+
+  private int shard(Path into, String share) throws Exception {
+    return rollout(
+        List.of("two-room", dataset.toString()), "--into", into.toString(), "--shard", share);
+  }
+
+  private int merge(Path... folders) throws Exception {
+    MergeCommand command = new MergeCommand(recorded.context());
+    String[] names = new String[folders.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = folders[i].toString();
+    }
+    new CommandLine(command).parseArgs(names);
+    return command.call();
+  }
+
+  @Test
+  void theResultDoesNotDependOnWhoMeasuredWhat() throws Exception {
+    Path whole = temporary.resolve("whole");
+    assertThat(shard(whole, "1/1")).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out()).contains("This model can be planned with").contains("skill");
+
+    Path one = temporary.resolve("one");
+    Path other = temporary.resolve("other");
+    for (int i = 1; i <= 7; i++) {
+      assertThat(shard(i % 2 == 0 ? one : other, i + "/7")).isEqualTo(ExitCode.OK.code());
+    }
+    assertThatThrownBy(() -> merge(one))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("3 of 6 episodes are not measured yet: 0, 2, 4");
+    assertThat(merge(one, other)).isEqualTo(ExitCode.OK.code());
+    for (String file : List.of("results.json", "results.csv")) {
+      assertThat(Files.readAllBytes(one.resolve(file)))
+          .isEqualTo(Files.readAllBytes(whole.resolve(file)));
+    }
+  }
+
+  @Test
+  void whatWasMeasuredIsNotMeasuredAgain() throws Exception {
+    Path folder = temporary.resolve("measured");
+    shard(folder, "1/1");
+    byte[] results = Files.readAllBytes(folder.resolve("results.json"));
+    Path kept = folder.resolve("episodes/episode-000001.json");
+    byte[] content = Files.readAllBytes(kept);
+    Object before = Files.getLastModifiedTime(kept);
+    Files.delete(folder.resolve("episodes/episode-000003.json"));
+
+    assertThat(shard(folder, "1/1")).isEqualTo(ExitCode.OK.code());
+
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
+    assertThat(Files.readAllBytes(kept)).isEqualTo(content);
+    assertThat(Files.readAllBytes(folder.resolve("results.json"))).isEqualTo(results);
+  }
+
+  @Test
+  void otherSettingsAreNotMixedIn() throws Exception {
+    Path folder = temporary.resolve("measured");
+    shard(folder, "1/2");
+    assertThatThrownBy(
+            () ->
+                rollout(
+                    List.of("two-room", dataset.toString()),
+                    "measure.seed=5",
+                    "--into",
+                    folder.toString(),
+                    "--shard",
+                    "2/2"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("other conditions");
+  }
+
+  @Test
+  void aModelIsNeitherBetterNorWorseThanItself() throws Exception {
+    Path folder = temporary.resolve("measured");
+    shard(folder, "1/1");
+    CompareCommand command = new CompareCommand(recorded.context());
+    new CommandLine(command).parseArgs(folder.toString(), folder.toString());
+    assertThat(command.call()).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out())
+        .contains("error as a share of copying, 5 steps ahead")
+        .contains("0.000 to 0.000");
+  }
+
+  @Test
+  void shardsNeedAFolderToMeetIn() {
+    assertThatThrownBy(() -> rollout(List.of("two-room", dataset.toString()), "--shard", "1/2"))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContaining("where shall the shards meet?");
+    assertThatThrownBy(() -> shard(temporary, "3/2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got 3/2");
+    assertThatThrownBy(() -> shard(temporary, "one of two"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("written like 2/7");
+  }
+
+  @Test
+  void aRecordingOfAnotherRobotIsRefusedWithBothActionSpaces() {
+    assertThatThrownBy(() -> rollout(List.of("point-maze-u", dataset.toString())))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("the model acts by")
+        .hasMessageContaining("px/step");
+  }
+}
