@@ -83,6 +83,9 @@ public final class EvaluateCommand extends Verb {
       return ExitCode.OK;
     }
     EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
+    run.model()
+        .flatMap(model -> model.horizonWarning(experiment.control().mpc()))
+        .ifPresent(this::warn);
     Map<String, Long> seeds = Map.of("evaluation", experiment.seed());
     try (RunFolder folder = configuration.start("evaluate", experiment, seeds, context())) {
       List<EvaluatedProtocol> evaluated;

@@ -5,7 +5,10 @@ import dev.lookahead.launch.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lookahead merge}. */
@@ -35,6 +38,12 @@ public final class MergeCommand extends Verb {
       description = "Folders whose measurements are copied to the first.")
   private List<Path> others = List.of();
 
+  @Option(
+      names = "--model",
+      paramLabel = "BUNDLE",
+      description = "The model's directory, which learns how far it can be trusted.")
+  private @Nullable Path model;
+
   /** The verb in its context. */
   public MergeCommand(LaunchContext context) {
     super(context);
@@ -46,7 +55,7 @@ public final class MergeCommand extends Verb {
     for (Path other : others) {
       measured.adopt(MeasurementFolder.open(other));
     }
-    new OfflineReport(measured).write(this);
+    new OfflineReport(measured).write(this, Optional.ofNullable(model));
     return ExitCode.OK;
   }
 }

@@ -8,6 +8,7 @@ import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.launch.terminal.ProgressView;
+import dev.lookahead.launch.wiring.ModelStore;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +103,8 @@ public final class RolloutCommand extends Verb {
       boolean stopped = context().interrupt().requested();
       folder.finish(stopped ? RunStatus.INTERRUPTED : RunStatus.COMPLETE);
       if (measured.missing().isEmpty()) {
-        new OfflineReport(measured).write(this);
+        Path bundle = Path.of(experiment.model());
+        new OfflineReport(measured).write(this, Optional.of(bundle).filter(ModelStore::isBundle));
       } else {
         say(
             "%d of %d episodes are measured; when all are: lookahead merge %s"

@@ -58,6 +58,9 @@ public final class RunCommand extends Verb {
       return ExitCode.OK;
     }
     EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
+    run.model()
+        .flatMap(model -> model.horizonWarning(experiment.control().mpc()))
+        .ifPresent(this::warn);
     try (RunFolder folder =
         configuration.start(
             "run", experiment, Map.of("evaluation", experiment.seed()), context())) {

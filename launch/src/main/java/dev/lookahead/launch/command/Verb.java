@@ -45,6 +45,11 @@ public abstract class Verb implements Callable<Integer> {
     }
   }
 
+  /** Prints something a person should know before relying on the result. */
+  protected final void warn(String line) {
+    context.terminal().err().println(context.terminal().alarm("warning:") + " " + line);
+  }
+
   /** Prints the result as JSON, if that is asked for. */
   protected final void sayJson(Object result) {
     if (context.output().json()) {

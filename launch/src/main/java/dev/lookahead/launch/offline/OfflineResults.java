@@ -1,6 +1,9 @@
 package dev.lookahead.launch.offline;
 
 import dev.lookahead.planner.evaluation.AxisScore;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.checkpoint.ModelBundle;
+import dev.lookahead.worldmodel.checkpoint.ModelTrust;
 import dev.lookahead.worldmodel.checkpoint.Sha256;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
 import dev.lookahead.worldmodel.evaluation.rollout.RolloutSummary;
@@ -55,5 +58,29 @@ public record OfflineResults(
   /** How far the model can be trusted, in environment steps. */
   public int trustedSteps() {
     return rollouts.horizon().blocks() * conditions.blockSteps();
+  }
+
+  /** The same, as the model's bundle keeps it. */
+  public ModelTrust.Horizon trust() {
+    return new ModelTrust.Horizon(
+        conditions.dataset(),
+        datasetSha256,
+        conditions.episodes(),
+        trustedSteps(),
+        rollouts.horizon().measured() * conditions.blockSteps());
+  }
+
+  /**
+   * Refuses another model than the one that was measured.
+   *
+   * @throws CheckpointException naming both
+   */
+  public void requireModel(ModelBundle model) {
+    if (!model.weightsSha256().equals(conditions.modelSha256())) {
+      throw new CheckpointException(
+          model.directory(),
+          "these measurements are of the weights %s, this model has %s"
+              .formatted(conditions.modelSha256(), model.weightsSha256()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lookahead.launch.wiring;
 
+import dev.lookahead.planner.mpc.MpcConfig;
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
@@ -13,6 +14,7 @@ import dev.lookahead.worldmodel.jepa.JepaLatents;
 import dev.lookahead.worldmodel.jepa.JepaWorldModel;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A model bundle that fits the robot, ready to be put on an engine. */
 public final class LoadedModel {
@@ -63,6 +65,22 @@ public final class LoadedModel {
   /** What it expects and accepts, and what it is made of. */
   public JepaConfig config() {
     return config;
+  }
+
+  /**
+   * What to tell somebody who plans farther ahead than this model was found to be of use; empty if
+   * they do not, or nobody measured.
+   */
+  public Optional<String> horizonWarning(MpcConfig planning) {
+    return bundle
+        .trust()
+        .farthest()
+        .filter(known -> !known.openEnded() && planning.horizonSteps() > known.steps())
+        .map(
+            known ->
+                "plans look %d steps ahead, but predictions of this model are of use for %d (%d episodes of %s); see lookahead rollout"
+                    .formatted(
+                        planning.horizonSteps(), known.steps(), known.episodes(), known.dataset()));
   }
 
   /** How many numbers were learned. */

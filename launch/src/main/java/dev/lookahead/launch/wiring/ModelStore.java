@@ -15,6 +15,7 @@ public final class ModelStore {
 
   private static final String ROOT = "models/";
   private static final List<String> FILES = List.of("bundle.json", "model.safetensors");
+  private static final String TRUST = "trust.json";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   private ModelStore() {}
@@ -68,6 +69,13 @@ public final class ModelStore {
         Files.copy(in, target);
       }
       target.toFile().deleteOnExit();
+    }
+    try (InputStream in = loader.getResourceAsStream(ROOT + reference + "/" + TRUST)) {
+      if (in != null) {
+        Path target = unpacked.resolve(TRUST);
+        Files.copy(in, target);
+        target.toFile().deleteOnExit();
+      }
     }
     return unpacked;
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.launch.wiring.LoadedModel;
+import dev.lookahead.launch.wiring.ModelStore;
+import dev.lookahead.planner.mpc.MpcConfig;
+import dev.lookahead.worldmodel.checkpoint.ModelTrust;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +143,28 @@ class RolloutCommandEngineTest {
     assertThat(recorded.out())
         .contains("error as a share of copying, 5 steps ahead")
         .contains("0.000 to 0.000");
+  }
+
+  @Test
+  void aModelLearnsHowFarItCanBeTrusted() throws Exception {
+    Path model = temporary.resolve("model");
+    Files.createDirectories(model);
+    Path bundled = ModelStore.find("two-room");
+    for (String file : List.of("bundle.json", "model.safetensors")) {
+      Files.copy(bundled.resolve(file), model.resolve(file));
+    }
+    assertThat(rollout(List.of(model.toString(), dataset.toString())))
+        .isEqualTo(ExitCode.OK.code());
+    LoadedModel loaded = LoadedModel.read(model);
+    assertThat(loaded.bundle().trust().farthest())
+        .hasValueSatisfying(
+            known -> {
+              assertThat(known.dataset()).isEqualTo("data");
+              assertThat(known.measuredSteps()).isEqualTo(15);
+            });
+    loaded.bundle().trust(new ModelTrust.Horizon("data", "0", 6, 20, 50));
+    assertThat(LoadedModel.read(model).horizonWarning(MpcConfig.defaults()))
+        .hasValueSatisfying(text -> assertThat(text).contains("25 steps ahead").contains("for 20"));
   }
 
   @Test

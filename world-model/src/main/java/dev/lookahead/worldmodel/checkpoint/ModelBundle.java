@@ -25,19 +25,25 @@ public final class ModelBundle {
 
   private static final String WEIGHTS = "model.safetensors";
   private static final String DESCRIPTION = "bundle.json";
-  private static final List<String> FILES = List.of(WEIGHTS, DESCRIPTION);
+  private static final List<String> FILES = List.of(WEIGHTS, DESCRIPTION, ModelTrust.FILE);
 
   private final Path directory;
   private final BundleManifest manifest;
   private final SafetensorsReader weights;
   private final String weightsSha256;
+  private final ModelTrust trust;
 
   private ModelBundle(
-      Path directory, BundleManifest manifest, SafetensorsReader weights, String weightsSha256) {
+      Path directory,
+      BundleManifest manifest,
+      SafetensorsReader weights,
+      String weightsSha256,
+      ModelTrust trust) {
     this.directory = directory;
     this.manifest = manifest;
     this.weights = weights;
     this.weightsSha256 = weightsSha256;
+    this.trust = trust;
   }
 
   /**
@@ -64,7 +70,7 @@ public final class ModelBundle {
             weights.file(),
             "its SHA-256 should be %s, is %s".formatted(json.weightsSha256(), found));
       }
-      return new ModelBundle(directory, manifest, weights, found);
+      return new ModelBundle(directory, manifest, weights, found, ModelTrust.read(place, found));
     } catch (IOException unreadable) {
       throw new CheckpointException(
           description, "cannot be read: " + unreadable.getMessage(), unreadable);
@@ -134,6 +140,20 @@ public final class ModelBundle {
   /** The hash of the weights, in lower-case hexadecimal; it names the model. */
   public String weightsSha256() {
     return weightsSha256;
+  }
+
+  /** How far ahead it was found to be of use. */
+  public ModelTrust trust() {
+    return trust;
+  }
+
+  /**
+   * Writes down how far ahead it was found to be of use, beside what is known of other recordings.
+   *
+   * @throws IOException if the disk refuses
+   */
+  public void trust(ModelTrust.Horizon horizon) throws IOException {
+    PendingFile.write(directory.resolve(ModelTrust.FILE), VersionedJson.bytes(trust.with(horizon)));
   }
 
   /** What it says about itself. */

@@ -51,6 +51,32 @@ class ModelBundleTest {
   }
 
   @Test
+  void itRemembersHowFarItWasTrustedUntilItsWeightsChange() throws IOException {
+    ModelTrust.Horizon near = new ModelTrust.Horizon("lab", "aa", 10, 20, 50);
+    ModelTrust.Horizon far = new ModelTrust.Horizon("hall", "bb", 5, 50, 50);
+    assertThat(ModelBundle.open(bundle).trust().farthest()).isEmpty();
+    ModelBundle.open(bundle).trust(near);
+    ModelBundle.open(bundle).trust(far);
+    ModelBundle.open(bundle).trust(near);
+    assertThat(ModelBundle.open(bundle).trust().horizons()).containsExactly(far, near);
+    assertThat(ModelBundle.open(bundle).trust().farthest()).contains(far);
+    assertThat(far.openEnded()).isTrue();
+
+    ParameterSet other =
+        new ParameterSet(
+            Map.of(
+                "w", HostTensor.of(Shape.of(2, 1), 9, 2),
+                "b", HostTensor.of(Shape.of(1), 3)));
+    ModelBundle.write(bundle, manifest("one"), other);
+    assertThat(ModelBundle.open(bundle).trust().horizons()).isEmpty();
+
+    Files.writeString(bundle.resolve("trust.json"), "{}");
+    assertThatThrownBy(() -> ModelBundle.open(bundle)).isInstanceOf(CheckpointException.class);
+    assertThatThrownBy(() -> new ModelTrust.Horizon("lab", "aa", 1, 20, 10))
+        .hasMessageContaining("got 1, 20 and 10");
+  }
+
+  @Test
   void whatIsWrittenIsRead() {
     ModelBundle read = ModelBundle.open(bundle);
     assertThat(read.manifest()).isEqualTo(manifest("one"));
