@@ -8,9 +8,9 @@ import dev.lookahead.launch.command.DriveCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
 import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
+import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.NetworkFaultCommand;
 import dev.lookahead.launch.command.ProcessFaultCommand;
-import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
 import dev.lookahead.launch.command.RolloutCommand;
@@ -20,6 +20,7 @@ import dev.lookahead.launch.command.SimRobotCommand;
 import dev.lookahead.launch.command.SoakCommand;
 import dev.lookahead.launch.command.SuperviseCommand;
 import dev.lookahead.launch.command.TrainCommand;
+import dev.lookahead.launch.command.data.DataCommand;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.terminal.BuildInfo;
 import dev.lookahead.launch.terminal.ExitCode;
@@ -92,6 +93,9 @@ public final class Main implements Runnable {
         .addSubcommand(new SoakCommand(context));
     // What follows belongs to the drive.
     Objects.requireNonNull(line.getSubcommands().get("supervise")).setStopAtPositional(true);
+    CommandLine data = new CommandLine(new DataCommand());
+    DataCommand.verbs(context).forEach(data::addSubcommand);
+    line.addSubcommand(data);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(context.terminal().color() ? Ansi.ON : Ansi.OFF));
     line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));

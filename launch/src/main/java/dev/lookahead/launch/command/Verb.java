@@ -39,7 +39,7 @@ public abstract class Verb implements Callable<Integer> {
   }
 
   /** Prints a line of the result, unless JSON is asked for. */
-  protected final void say(String line) {
+  public final void say(String line) {
     if (!context.output().json()) {
       context.terminal().out().println(line);
     }
@@ -51,7 +51,7 @@ public abstract class Verb implements Callable<Integer> {
   }
 
   /** Prints the result as JSON, if that is asked for. */
-  protected final void sayJson(Object result) {
+  public final void sayJson(Object result) {
     if (context.output().json()) {
       context.terminal().out().println(JsonText.pretty(result));
     }

@@ -1,8 +1,8 @@
 package dev.lookahead.launch.offline;
 
-import dev.lookahead.worldmodel.checkpoint.Sha256;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
+import dev.lookahead.worldmodel.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

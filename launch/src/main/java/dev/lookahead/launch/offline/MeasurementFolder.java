@@ -1,8 +1,8 @@
 package dev.lookahead.launch.offline;
 
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
-import dev.lookahead.worldmodel.checkpoint.VersionedJson;
 import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.file.PendingFile;
+import dev.lookahead.worldmodel.file.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

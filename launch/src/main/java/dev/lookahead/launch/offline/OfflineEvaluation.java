@@ -3,6 +3,7 @@ package dev.lookahead.launch.offline;
 import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.wiring.LoadedModel;
 import dev.lookahead.launch.wiring.ModelStore;
+import dev.lookahead.launch.wiring.Recordings;
 import dev.lookahead.planner.evaluation.ActionScore;
 import dev.lookahead.planner.evaluation.ScoredActions;
 import dev.lookahead.worldmodel.WorldModel;

@@ -2,10 +2,10 @@ package dev.lookahead.launch.offline;
 
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.planner.evaluation.AxisScore;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
 import dev.lookahead.worldmodel.evaluation.rollout.Counterfactual;
 import dev.lookahead.worldmodel.evaluation.rollout.HorizonPoint;
 import dev.lookahead.worldmodel.evaluation.rollout.RankShare;
+import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.probe.ProbeScore;
 import dev.lookahead.worldmodel.statistics.Interval;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import dev.lookahead.launch.report.page.EvaluationReport;
 import dev.lookahead.sim.evaluation.EpisodeResult;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
-import dev.lookahead.worldmodel.checkpoint.Sha256;
+import dev.lookahead.worldmodel.file.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

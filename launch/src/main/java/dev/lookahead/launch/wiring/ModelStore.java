@@ -2,7 +2,7 @@ package dev.lookahead.launch.wiring;
 
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
-import dev.lookahead.worldmodel.checkpoint.Sha256;
+import dev.lookahead.worldmodel.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -18,7 +18,7 @@ import dev.lookahead.sim.evaluation.StartGoal;
 import dev.lookahead.sim.robot.SimulatedRobot;
 import dev.lookahead.sim.robot.SimulatedRobotSettings;
 import dev.lookahead.worldmodel.CameraFrame;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

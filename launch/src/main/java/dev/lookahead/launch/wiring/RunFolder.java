@@ -4,7 +4,7 @@ import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.report.EventLog;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.report.TensorBoardWriter;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -72,10 +72,14 @@ class ModuleOrderTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "dev.lookahead.worldmodel", "dev.lookahead.worldmodel.episode.."))))
+                              "dev.lookahead.worldmodel",
+                              "dev.lookahead.worldmodel.episode..",
+                              "dev.lookahead.worldmodel.file..",
+                              "dev.lookahead.worldmodel.statistics.."))))
           .because(
               "planners, robots and worlds work with any world model: they see its contract and"
-                  + " recorded episodes, never encoders, predictors or the engine");
+                  + " recorded episodes, besides plain files and statistics, never encoders, predictors or"
+                  + " the engine");
 
   @ArchTest
   static final ArchRule theContractIsPlainJdk =

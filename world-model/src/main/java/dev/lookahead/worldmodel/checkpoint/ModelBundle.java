@@ -1,6 +1,9 @@
 package dev.lookahead.worldmodel.checkpoint;
 
 import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.file.PendingFile;
+import dev.lookahead.worldmodel.file.Sha256;
+import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.checkpoint;
 
+import dev.lookahead.worldmodel.file.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.lookahead.worldmodel.checkpoint;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

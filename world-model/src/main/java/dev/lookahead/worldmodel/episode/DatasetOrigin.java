@@ -1,7 +1,7 @@
 package dev.lookahead.worldmodel.episode;
 
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
-import dev.lookahead.worldmodel.checkpoint.VersionedJson;
+import dev.lookahead.worldmodel.file.PendingFile;
+import dev.lookahead.worldmodel.file.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

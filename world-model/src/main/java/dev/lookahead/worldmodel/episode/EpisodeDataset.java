@@ -1,6 +1,6 @@
 package dev.lookahead.worldmodel.episode;
 
-import dev.lookahead.worldmodel.checkpoint.Sha256;
+import dev.lookahead.worldmodel.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -1,7 +1,7 @@
 package dev.lookahead.worldmodel.episode;
 
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsWriter;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,8 +1,8 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
-import dev.lookahead.worldmodel.checkpoint.Sha256;
 import dev.lookahead.worldmodel.checkpoint.TensorFile;
+import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;

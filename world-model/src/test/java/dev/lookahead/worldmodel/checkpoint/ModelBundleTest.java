@@ -8,6 +8,7 @@ import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.WorldModelSpec;
+import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.Initializer;
 import dev.lookahead.worldmodel.tensor.ParameterSet;

@@ -2,12 +2,12 @@ package dev.lookahead.bridge.recording.folder;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lookahead.worldmodel.ActionAxis;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
 import dev.lookahead.worldmodel.episode.DatasetJson;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
 import dev.lookahead.worldmodel.episode.SignalAxis;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.lookahead.bridge.recording.hdf5;
 
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import io.jhdf.ObjectHeader.ObjectHeaderV2;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.api.WritableAttributeImpl;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lookahead.worldmodel.checkpoint.VersionedJson;
+import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lookahead.worldmodel.checkpoint;
+package dev.lookahead.worldmodel.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,7 +60,7 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /** Moves the position at which {@link #append} writes; what is skipped reads as zeros. */
-  void position(long position) throws IOException {
+  public void position(long position) throws IOException {
     channel.position(position);
   }
 
@@ -74,7 +74,7 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /** Forces the name of a file to the disk, where the system lets one do so. */
-  static void syncDirectoryOf(Path file) throws IOException {
+  public static void syncDirectoryOf(Path file) throws IOException {
     Path directory = file.getParent();
     if (directory != null
         && directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {

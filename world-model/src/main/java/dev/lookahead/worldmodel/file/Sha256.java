@@ -1,4 +1,4 @@
-package dev.lookahead.worldmodel.checkpoint;
+package dev.lookahead.worldmodel.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,10 @@
-package dev.lookahead.launch.offline;
+package dev.lookahead.launch.wiring;
 
 import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.bridge.recording.RecordingFormats;
 import dev.lookahead.bridge.recording.RecordingMapping;
+import dev.lookahead.bridge.recording.folder.FolderFormat;
+import dev.lookahead.bridge.recording.hdf5.Hdf5Format;
 import dev.lookahead.bridge.recording.shards.ShardFormat;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.episode.DataException;
@@ -14,7 +16,13 @@ import java.util.List;
 /** The recordings this program reads and writes. */
 public final class Recordings {
 
-  private static final List<RecordingFormat> FORMATS = List.of(new ShardFormat());
+  private static final List<RecordingFormat> FORMATS =
+      List.of(
+          new ShardFormat(),
+          new Hdf5Format(),
+          FolderFormat.images(),
+          FolderFormat.video(),
+          FolderFormat.losslessVideo());
 
   private Recordings() {}
 

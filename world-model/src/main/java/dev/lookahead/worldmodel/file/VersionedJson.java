@@ -1,4 +1,4 @@
-package dev.lookahead.worldmodel.checkpoint;
+package dev.lookahead.worldmodel.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,0 +1,61 @@
+package dev.lookahead.launch.data;
+
+import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.EpisodeSink;
+import dev.lookahead.worldmodel.episode.EpisodeSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/**
+ * Episodes carried from recordings into another one, one at a time.
+ *
+ * @param sources in order, all of one specification
+ */
+public record Conversion(List<EpisodeSource> sources) {
+
+  /**
+   * Checks that the recordings go together.
+   *
+   * @throws DataException naming both specifications if they do not
+   */
+  public Conversion {
+    sources = List.copyOf(sources);
+    for (EpisodeSource source : sources) {
+      if (!source.spec().equals(sources.get(0).spec())) {
+        throw new DataException(
+            source.location(),
+            "it holds other episodes than %s: %s there, %s here"
+                .formatted(sources.get(0).location(), sources.get(0).spec(), source.spec()));
+      }
+    }
+  }
+
+  /** The number of episodes. */
+  public int size() {
+    return sources.stream().mapToInt(EpisodeSource::size).sum();
+  }
+
+  /**
+   * Carries them over and commits; stops between episodes, without committing, if asked to.
+   *
+   * @param written is told how many are done
+   * @return whether all were carried over
+   */
+  public boolean into(EpisodeSink sink, BooleanSupplier stopRequested, IntConsumer written)
+      throws IOException {
+    int done = 0;
+    for (EpisodeSource source : sources) {
+      for (int number = 0; number < source.size(); number++) {
+        if (stopRequested.getAsBoolean()) {
+          return false;
+        }
+        sink.append(source.episode(number));
+        written.accept(++done);
+      }
+    }
+    sink.commit();
+    return true;
+  }
+}
