@@ -5,6 +5,8 @@ import dev.lookahead.bridge.recording.RecordingFormats;
 import dev.lookahead.bridge.recording.RecordingMapping;
 import dev.lookahead.bridge.recording.folder.FolderFormat;
 import dev.lookahead.bridge.recording.hdf5.Hdf5Format;
+import dev.lookahead.bridge.recording.mcap.McapFormat;
+import dev.lookahead.bridge.recording.rosbag.BagFormat;
 import dev.lookahead.bridge.recording.shards.ShardFormat;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.episode.DataException;
@@ -19,6 +21,9 @@ public final class Recordings {
   private static final List<RecordingFormat> FORMATS =
       List.of(
           new ShardFormat(),
+          McapFormat.ros2(System::nanoTime),
+          McapFormat.ros1(System::nanoTime),
+          BagFormat.defaults(System::nanoTime),
           new Hdf5Format(),
           FolderFormat.images(),
           FolderFormat.video(),
