@@ -19,10 +19,16 @@ public final class RecordingFuzz {
 
   private final RecordingFormat format;
   private final Path recording;
+  private final RecordingMapping mapping;
 
   public RecordingFuzz(RecordingFormat format, Path recording) {
+    this(format, recording, RecordingMapping.defaults());
+  }
+
+  public RecordingFuzz(RecordingFormat format, Path recording, RecordingMapping mapping) {
     this.format = format;
     this.recording = recording;
+    this.mapping = mapping;
   }
 
   /** The usual number of damages, divided for formats whose readings are dear. */
@@ -60,7 +66,7 @@ public final class RecordingFuzz {
   private int isReadable() {
     format.recognizes(recording);
     format.check(recording);
-    try (EpisodeSource source = format.open(recording, RecordingMapping.defaults())) {
+    try (EpisodeSource source = format.open(recording, mapping)) {
       for (int episode = 0; episode < Math.min(4, source.size()); episode++) {
         int length = source.length(episode);
         source.episode(episode);
