@@ -43,6 +43,9 @@ final class Resampler {
    * @return RGB, row-major [height, width, 3]; overwritten by the next call
    */
   byte[] resample(PixelRows image, Crop.Part part) {
+    if (part.width() == outWidth && part.height() == outHeight) {
+      return copy(image, part);
+    }
     if (!columns.matches(0, part.width(), outWidth)) {
       columns = new ResampleAxis(0, part.width(), outWidth);
     }
@@ -55,6 +58,19 @@ final class Resampler {
     Arrays.fill(squeezedRow, -1);
     for (int y = 0; y < outHeight; y++) {
       mixRows(image, part, y);
+    }
+    return out;
+  }
+
+  /** What mixing would give where every weight is 1. */
+  private byte[] copy(PixelRows image, Crop.Part part) {
+    int rowBytes = outWidth * CHANNELS;
+    if (sourceRow.length < rowBytes) {
+      sourceRow = new byte[rowBytes];
+    }
+    for (int y = 0; y < outHeight; y++) {
+      image.read(part.y() + y, part.x(), outWidth, sourceRow);
+      System.arraycopy(sourceRow, 0, out, y * rowBytes, rowBytes);
     }
     return out;
   }

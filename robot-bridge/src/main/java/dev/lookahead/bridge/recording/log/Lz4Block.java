@@ -18,6 +18,9 @@ final class Lz4Block {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int MIN_MATCH = 4;
   private static final int MAX_DISTANCE = 0xFFFF;
 
@@ -60,7 +63,7 @@ final class Lz4Block {
       if (literals < 0 || literals > to - read || literals > limit - write) {
         throw broken("literals that fit", literals + " of them");
       }
-      System.arraycopy(in, read, out, write, literals);
+      copy(in, read, out, write, literals);
       read += literals;
       write += literals;
       if (read == to) {
@@ -89,10 +92,30 @@ final class Lz4Block {
     throw broken("a block that ends with literals", "its end after a match");
   }
 
+  /**
+   * Copies literals. They are few at a time, so words are copied, of which the last may reach
+   * beyond the end: what it writes there is overwritten later.
+   */
+  private static void copy(byte[] in, int from, byte[] out, int at, int count) {
+    if (count > in.length - from - Long.BYTES || count > out.length - at - Long.BYTES) {
+      System.arraycopy(in, from, out, at, count);
+      return;
+    }
+    for (int i = 0; i < count; i += Long.BYTES) {
+      LONG.set(out, at + i, (long) LONG.get(in, from + i));
+    }
+  }
+
   /** Copies earlier output, which may overlap with what it makes; returns its end. */
   private static int repeat(byte[] out, int at, int distance, int length) {
-    int from = at - distance;
     int end = at + length;
+    int from = at - distance;
+    if (distance >= Long.BYTES && end <= out.length - Long.BYTES) {
+      for (int i = 0; i < length; i += Long.BYTES) {
+        LONG.set(out, at + i, (long) LONG.get(out, from + i));
+      }
+      return end;
+    }
     int write = at;
     while (write < end) {
       int count = Math.min(end - write, write - from);

@@ -55,7 +55,7 @@ class McapPeerTest {
     List<JsonNode> lines = new ArrayList<>();
     JsonMapper mapper = new JsonMapper();
     String script = SCRIPTS.resolve("read.mjs").toString();
-    for (String line : PeerProgram.run(List.of("node", script, file.toString())).split("\n")) {
+    for (String line : PeerProgram.run(List.of("node", script, file.toString())).lines().toList()) {
       lines.add(mapper.readTree(line));
     }
     return lines;
