@@ -42,13 +42,10 @@ public final class McapWriter implements MessageLogWriter {
   private final List<McapRecord.ChunkIndex> chunkIndices = new ArrayList<>();
   private final List<McapRecord.MetadataIndex> metadataIndices = new ArrayList<>();
   private final SortedMap<Integer, Long> counts = new TreeMap<>();
-  private final ChunkBuffer chunk = new ChunkBuffer();
-  private final SortedMap<Integer, ChunkBuffer> index = new TreeMap<>();
+  private final McapChunk chunk = new McapChunk();
   private final ChunkBuffer out = new ChunkBuffer();
   private long position;
   private long chunkBegan;
-  private long chunkStartTime;
-  private long chunkEndTime;
   private long firstTime;
   private long lastTime;
   private long messages;
@@ -112,33 +109,15 @@ public final class McapWriter implements MessageLogWriter {
     if (chunk.size() > 0 && now - chunkBegan >= settings.flushNanos()) {
       flush();
     }
+    if (chunk.size() == 0) {
+      chunkBegan = now;
+    }
     McapRecord.Channel of = channels.get(topic);
     if (of == null) {
       of = define(topic);
     }
-    if (index.isEmpty()) {
-      chunkBegan = now;
-      chunkStartTime = logNanos;
-      chunkEndTime = logNanos;
-    }
-    index
-        .computeIfAbsent(of.id(), id -> new ChunkBuffer())
-        .room(2 * Long.BYTES)
-        .putLong(logNanos)
-        .putLong(chunk.size());
     long sequence = counts.merge(of.id(), 1L, Long::sum) - 1;
-    int content = McapRecord.MESSAGE_HEADER_BYTES + body.remaining();
-    chunk
-        .room(McapRecord.HEADER_BYTES + content)
-        .put((byte) McapOpcode.MESSAGE)
-        .putLong(content)
-        .putShort((short) of.id())
-        .putInt((int) sequence)
-        .putLong(logNanos)
-        .putLong(logNanos)
-        .put(body.duplicate());
-    chunkStartTime = Math.min(chunkStartTime, logNanos);
-    chunkEndTime = Math.max(chunkEndTime, logNanos);
+    chunk.add(of.id(), sequence, logNanos, body);
     firstTime = messages == 0 ? logNanos : Math.min(firstTime, logNanos);
     lastTime = messages == 0 ? logNanos : Math.max(lastTime, logNanos);
     messages++;
@@ -162,13 +141,13 @@ public final class McapWriter implements MessageLogWriter {
               schemas.size() + 1, topic.type(), schemaEncoding, topic.definition());
       schemas.add(schema);
       schemasByType.put(type, schema);
-      schema.write(chunk);
+      chunk.add(schema);
     }
     Map<String, String> metadata = topic.latched() ? Map.of("latching", "1") : Map.of();
     McapRecord.Channel of =
         new McapRecord.Channel(
             channels.size() + 1, schema.id(), topic.name(), messageEncoding, metadata);
-    of.write(chunk);
+    chunk.add(of);
     channels.put(topic, of);
     return of;
   }
@@ -178,42 +157,10 @@ public final class McapWriter implements MessageLogWriter {
     if (chunk.size() == 0) {
       return;
     }
-    long start = position;
-    CRC32 crc = new CRC32();
-    crc.update(chunk.view());
-    ByteBuffer packed = chunk.pack(settings.compression());
-    String compression = compressionName(settings.compression());
-    int packedBytes = packed.remaining();
-    McapFields fields = new McapFields(out);
-    fields.uint8(McapOpcode.CHUNK).int64(0);
-    fields.int64(chunkStartTime).int64(chunkEndTime).int64(chunk.size()).uint32(crc.getValue());
-    fields.string(compression).int64(packedBytes);
-    out.room(packedBytes).put(packed);
-    long chunkLength = out.size();
-    out.room(0).putLong(1, chunkLength - McapRecord.HEADER_BYTES);
-    SortedMap<Integer, Long> indexOffsets = new TreeMap<>();
-    index.forEach(
-        (id, entries) -> {
-          indexOffsets.put(id, start + out.size());
-          fields.uint8(McapOpcode.MESSAGE_INDEX);
-          fields.int64(Short.BYTES + Integer.BYTES + (long) entries.size());
-          fields.uint16(id).uint32(entries.size());
-          out.room(entries.size()).put(entries.view());
-        });
     chunkIndices.add(
-        new McapRecord.ChunkIndex(
-            chunkStartTime,
-            chunkEndTime,
-            start,
-            chunkLength,
-            indexOffsets,
-            out.size() - chunkLength,
-            compression,
-            packedBytes,
-            chunk.size()));
+        chunk.drainTo(
+            out, position, settings.compression(), compressionName(settings.compression())));
     drain(true);
-    chunk.clear();
-    index.clear();
   }
 
   @Override
