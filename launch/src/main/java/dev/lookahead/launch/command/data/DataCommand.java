@@ -30,7 +30,8 @@ public final class DataCommand implements Runnable {
         new DataCheckCommand(context),
         new DataConvertCommand(context),
         new DataMergeCommand(context),
-        new DataPreviewCommand(context));
+        new DataPreviewCommand(context),
+        new DataRecordCommand(context));
   }
 
   @Override

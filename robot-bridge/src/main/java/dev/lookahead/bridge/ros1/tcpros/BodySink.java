@@ -6,6 +6,12 @@ import java.nio.ByteBuffer;
 public interface BodySink {
 
   /**
+   * A publisher answered: what its bodies are. Called on the link's thread, before the first body
+   * of every connection.
+   */
+  default void connected(ConnectionHeader publisher) {}
+
+  /**
    * Takes a body and gives back the buffer that the link fills next: the same one if its bytes are
    * no longer needed, or another one in exchange. A link grows the buffer it is given as needed.
    *

@@ -108,6 +108,7 @@ public final class InboundLink implements Runnable, AutoCloseable {
       peer = answer.get("callerid").orElse(peer);
       latching = answer.isSet("latching");
       opened.setSoTimeout(SILENCE_CHECK_MILLIS);
+      sink.connected(answer);
       connected = true;
       failure = null;
       backoff.reset();
