@@ -118,6 +118,19 @@ class DataVerbsTest {
   }
 
   @Test
+  void benchMeasuresEveryFormAskedFor() {
+    assertThat(run("data", "bench", dataset, "--to", "shards,mcap", "--seconds", "0.05")).isZero();
+    assertThat(recorded.out()).contains("clips/s").containsPattern("shards +0").contains("mcap");
+  }
+
+  @Test
+  void aRecordingNeedsAFreeNameAndAMaster() {
+    assertThat(run("data", "record", dataset)).isEqualTo(2);
+    assertThat(recorded.err()).contains("exists already");
+    assertThat(run("data", "record", in("lab.mcap"), "--for", "0")).isEqualTo(2);
+  }
+
+  @Test
   void withoutAVerbTheListIsNamed() {
     assertThat(run("data")).isEqualTo(2);
     assertThat(recorded.err()).contains("lookahead data --help");

@@ -32,7 +32,7 @@ public record LaunchContext(
     LongSupplier nanos) {
 
   /** The ROS graph that environment and command line speak of. */
-  RosGraph ros(RosArguments arguments) {
+  public RosGraph ros(RosArguments arguments) {
     return new RosGraph(RosEnvironment.of(System.getenv()), arguments, clock, nanos);
   }
 

@@ -31,7 +31,8 @@ public final class DataCommand implements Runnable {
         new DataConvertCommand(context),
         new DataMergeCommand(context),
         new DataPreviewCommand(context),
-        new DataRecordCommand(context));
+        new DataRecordCommand(context),
+        new DataBenchCommand(context));
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class TopicRecorderTest {
           System::nanoTime,
           last::set);
     }
-    return last.get();
+    return Objects.requireNonNull(last.get());
   }
 
   /** Besides what nodes log. */
