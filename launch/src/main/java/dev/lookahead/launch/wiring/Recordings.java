@@ -8,6 +8,7 @@ import dev.lookahead.bridge.recording.hdf5.Hdf5Format;
 import dev.lookahead.bridge.recording.mcap.McapFormat;
 import dev.lookahead.bridge.recording.rosbag.BagFormat;
 import dev.lookahead.bridge.recording.shards.ShardFormat;
+import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
@@ -57,7 +58,7 @@ public final class Recordings {
                 spec.frameHeight());
     EpisodeSource source = format.open(path, resized);
     try {
-      requireFit(spec, source);
+      requireFit(spec, source, !mapping.action().isEmpty());
       return source;
     } catch (DataException unfit) {
       source.close();
@@ -65,7 +66,7 @@ public final class Recordings {
     }
   }
 
-  private static void requireFit(WorldModelSpec model, EpisodeSource source) {
+  private static void requireFit(WorldModelSpec model, EpisodeSource source, boolean chosen) {
     DatasetSpec recorded = source.spec();
     if (recorded.frameWidth() != model.frameWidth()
         || recorded.frameHeight() != model.frameHeight()) {
@@ -80,17 +81,15 @@ public final class Recordings {
                   model.frameWidth(),
                   model.frameHeight()));
     }
-    if (!recorded.actionSpace().axes().stream()
-        .map(axis -> axis.name() + " in " + axis.unit())
-        .toList()
-        .equals(
-            model.actionSpace().axes().stream()
-                .map(axis -> axis.name() + " in " + axis.unit())
-                .toList())) {
+    List<ActionAxis> acts = model.actionSpace().axes();
+    List<ActionAxis> found = recorded.actionSpace().axes();
+    // Who named the signals knows what they are, whatever they are called in the recording.
+    boolean fits = chosen ? found.size() == acts.size() : names(found).equals(names(acts));
+    if (!fits) {
       throw new DataException(
           source.location(),
-          "the model acts by %s, recorded are %s; choose the signals with mapping.action"
-              .formatted(model.actionSpace().axes(), recorded.actionSpace().axes()));
+          "the model acts by %s, recorded are %s; name the signals in the model's order with mapping.action"
+              .formatted(acts, found));
     }
     if (model.proprioceptionSize() > 0
         && recorded.proprioceptionSize() != model.proprioceptionSize()) {
@@ -99,5 +98,9 @@ public final class Recordings {
           "the model feels %d values, recorded are %s; choose them with mapping.proprioception"
               .formatted(model.proprioceptionSize(), recorded.proprioception()));
     }
+  }
+
+  private static List<String> names(List<ActionAxis> axes) {
+    return axes.stream().map(axis -> axis.name() + " in " + axis.unit()).toList();
   }
 }

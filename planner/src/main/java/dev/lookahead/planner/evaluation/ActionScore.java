@@ -106,7 +106,11 @@ public final class ActionScore {
     List<ActionBlock> executed = new ArrayList<>();
     for (int i = spec.contextFrames() - 1; i >= 0; i--) {
       int frame = start - i * spec.blockSteps();
-      observations.add(episode.observation(frame));
+      // A model that only sees is shown no more, whatever was recorded besides.
+      observations.add(
+          spec.proprioceptionSize() == 0
+              ? Observation.of(episode.frame(frame))
+              : episode.observation(frame));
       if (i > 0) {
         executed.add(
             new ActionBlock(

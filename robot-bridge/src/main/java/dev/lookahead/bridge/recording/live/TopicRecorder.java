@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what is said on topics of a ROS 1 graph, whatever its types, as it was sent. Stamps are
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicRecorder implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicRecorder.class);
   private static final long POLL_NANOS = 100_000_000;
   private static final long REPORT_NANOS = 1_000_000_000;
 
@@ -102,9 +105,12 @@ public final class TopicRecorder implements AutoCloseable {
     reports.accept(report());
   }
 
-  private void follow() throws IOException {
-    for (TopicType topic : node.getMaster().topicTypes()) {
-      subscribe(topic.topic());
+  /** Subscribes to what is new. A master that does not answer now is asked again later. */
+  private void follow() {
+    try {
+      node.getMaster().topicTypes().stream().map(TopicType::topic).forEach(this::subscribe);
+    } catch (IOException silent) {
+      LOG.warn("what is published now is not known: {}", silent.getMessage());
     }
   }
 
