@@ -16,6 +16,9 @@ public final class PeerProgram {
 
   private static final String PYTHON = "/usr/bin/python3";
 
+  /** Tests run in the folder of their module. */
+  private static final Path NPM = Path.of("src/test/npm").toAbsolutePath();
+
   private PeerProgram() {}
 
   /** Skips the test, saying why, where Debian's Python lacks a module. */
@@ -35,6 +38,20 @@ public final class PeerProgram {
       System.out.println("skipped: apt-get install " + debianPackage);
     }
     Assumptions.assumeTrue(works, "not installed: " + debianPackage);
+  }
+
+  /** Skips the test, saying why, where an npm package is not installed in src/test/npm. */
+  public static void requireNpm(String module) {
+    boolean present = Files.isDirectory(NPM.resolve("node_modules").resolve(module));
+    if (!present) {
+      System.out.println("skipped: (cd robot-bridge/src/test/npm && npm ci)");
+    }
+    Assumptions.assumeTrue(present, "not installed: npm " + module);
+  }
+
+  /** Runs a script of src/test/npm with Node. */
+  public static String node(String script, String verb, Path file) {
+    return run(List.of("node", NPM.resolve(script).toString(), verb, file.toString()));
   }
 
   /** Runs a script that lies beside a test class with Debian's Python. */

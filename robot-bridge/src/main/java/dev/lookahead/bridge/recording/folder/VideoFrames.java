@@ -29,7 +29,7 @@ final class VideoFrames implements FrameFiles {
     DatasetSpec spec = episode.spec();
     writer.write(
         folder.resolve(file),
-        episode.frames(),
+        List.of(episode.frames()),
         spec.frameWidth(),
         spec.frameHeight(),
         spec.framePeriodNanos());

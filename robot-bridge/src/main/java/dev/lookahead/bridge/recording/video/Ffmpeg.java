@@ -51,12 +51,12 @@ record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
   /**
    * Runs one of the programs.
    *
-   * @param input what it reads from its standard input, to the limit of the buffer
+   * @param input what it reads from its standard input, one buffer after another; not moved
    * @param output receives its standard output; a program that says more is killed
    * @throws IOException with the first words of its complaint, if it fails, takes too long or says
    *     too much
    */
-  void run(List<String> command, ByteBuffer input, ByteBuffer output) throws IOException {
+  void run(List<String> command, List<ByteBuffer> input, ByteBuffer output) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH"));
@@ -112,13 +112,16 @@ record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
     }
   }
 
-  private static void feed(OutputStream into, ByteBuffer from) throws IOException {
+  private static void feed(OutputStream into, List<ByteBuffer> from) throws IOException {
     try (into) {
       byte[] piece = new byte[PIECE_BYTES];
-      while (from.hasRemaining()) {
-        int bytes = Math.min(piece.length, from.remaining());
-        from.get(piece, 0, bytes);
-        into.write(piece, 0, bytes);
+      for (ByteBuffer buffer : from) {
+        ByteBuffer part = buffer.duplicate();
+        while (part.hasRemaining()) {
+          int bytes = Math.min(piece.length, part.remaining());
+          part.get(piece, 0, bytes);
+          into.write(piece, 0, bytes);
+        }
       }
     }
   }

@@ -67,7 +67,7 @@ final class FfmpegReader implements VideoReader {
             Ffmpeg.address(file)));
     ByteBuffer output = ByteBuffer.allocate(MAX_FACTS_BYTES);
     try {
-      programs.run(command, ByteBuffer.allocate(0), output);
+      programs.run(command, List.of(), output);
       String json = StandardCharsets.UTF_8.decode(output.flip()).toString();
       JsonNode stream = MAPPER.readTree(json).path("streams").path(0);
       if (stream.isMissingNode()) {
@@ -108,7 +108,7 @@ final class FfmpegReader implements VideoReader {
     int bytes = Math.multiplyExact(frames, facts.frameBytes());
     ByteBuffer output = into.slice(into.position(), bytes);
     try {
-      programs.run(command, ByteBuffer.allocate(0), output);
+      programs.run(command, List.of(), output);
     } catch (IOException failed) {
       throw refused(file, failed);
     }

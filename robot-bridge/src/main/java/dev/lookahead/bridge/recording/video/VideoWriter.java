@@ -38,11 +38,11 @@ public final class VideoWriter {
   /**
    * Writes a file, replacing an older one. It is not complete before this returns.
    *
-   * @param frames uint8 [T, H, W, 3], from position to limit
+   * @param frames uint8 [T, H, W, 3] each, one after another, from position to limit
    * @param periodNanos the time from frame to frame
    * @throws IOException with ffmpeg's complaint
    */
-  public void write(Path file, ByteBuffer frames, int width, int height, long periodNanos)
+  public void write(Path file, List<ByteBuffer> frames, int width, int height, long periodNanos)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -66,7 +66,7 @@ public final class VideoWriter {
     command.addAll(codec.options(width, height));
     command.add(Ffmpeg.address(file));
     try {
-      programs.run(command, frames.duplicate(), ByteBuffer.allocate(0));
+      programs.run(command, frames, ByteBuffer.allocate(0));
     } catch (IOException failed) {
       throw new IOException(file + " cannot be written: " + failed.getMessage(), failed);
     }

@@ -87,12 +87,10 @@ class FfmpegReaderPeerTest {
     Path file = video("libx264", "target.mp4");
     Ffmpeg installed = Ffmpeg.installed().orElseThrow();
     Ffmpeg hasty = new Ffmpeg(installed.ffmpeg(), installed.ffprobe(), Duration.ofMillis(200));
-    assertThatThrownBy(
-            () -> hasty.run(List.of("sleep", "60"), ByteBuffer.allocate(0), ByteBuffer.allocate(1)))
+    assertThatThrownBy(() -> hasty.run(List.of("sleep", "60"), List.of(), ByteBuffer.allocate(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("killed");
-    assertThatThrownBy(
-            () -> installed.run(List.of("yes"), ByteBuffer.allocate(0), ByteBuffer.allocate(100)))
+    assertThatThrownBy(() -> installed.run(List.of("yes"), List.of(), ByteBuffer.allocate(100)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than the 100 bytes expected");
     assertThat(file).exists();

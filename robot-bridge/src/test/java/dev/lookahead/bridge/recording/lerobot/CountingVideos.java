@@ -1,0 +1,31 @@
+package dev.lookahead.bridge.recording.lerobot;
+
+import dev.lookahead.bridge.recording.video.VideoFacts;
+import dev.lookahead.bridge.recording.video.VideoReader;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Videos whose frame i has the value i in every byte, whatever the file. */
+record CountingVideos(int width, int height, double framesPerSecond, long frames)
+    implements VideoReader {
+
+  @Override
+  public VideoFacts facts(Path file) {
+    return new VideoFacts("h264", width, height, framesPerSecond, frames);
+  }
+
+  @Override
+  public long countFrames(Path file) {
+    return frames;
+  }
+
+  @Override
+  public void read(Path file, VideoFacts facts, long first, int count, ByteBuffer into) {
+    for (int i = 0; i < count; i++) {
+      byte[] frame = new byte[facts.frameBytes()];
+      Arrays.fill(frame, (byte) (first + i));
+      into.put(frame);
+    }
+  }
+}
