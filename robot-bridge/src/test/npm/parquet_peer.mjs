@@ -1,18 +1,22 @@
-// Prints what hyparquet reads in a file, or writes one as pyarrow does: dictionaries and Snappy.
+// Prints what hyparquet reads in a file, or writes one: a table with dictionaries and Snappy, or
+// images as LeRobot keeps them.
+import { readFileSync } from 'node:fs'
 import { parquetReadObjects, asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { parquetWriteFile } from 'hyparquet-writer'
 
-const [verb, path] = process.argv.slice(2)
-if (verb === 'read') {
+async function read(path) {
   const file = await asyncBufferFromFile(path)
   const metadata = await parquetMetadataAsync(file)
   const rows = await parquetReadObjects({ file })
   const text = (_, value) => (typeof value === 'bigint' ? value.toString() : value)
-  console.log(JSON.stringify({ keys: metadata.key_value_metadata?.map((e) => e.key) ?? [], rows }, text))
-} else {
+  const keys = metadata.key_value_metadata?.map((entry) => entry.key) ?? []
+  console.log(JSON.stringify({ keys, rows }, text))
+}
+
+function table(filename) {
   const rows = [...Array(1000).keys()]
   parquetWriteFile({
-    filename: path,
+    filename,
     rowGroupSize: 300,
     columnData: [
       { name: 'index', data: rows.map(BigInt), type: 'INT64' },
@@ -24,3 +28,26 @@ if (verb === 'read') {
     ],
   })
 }
+
+function images(filename, pngs) {
+  const struct = { name: 'observation.image', repetition_type: 'OPTIONAL', num_children: 2 }
+  parquetWriteFile({
+    filename,
+    schema: [
+      { name: 'schema', num_children: 3 },
+      struct,
+      { name: 'bytes', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+      { name: 'path', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+      { name: 'action', type: 'FLOAT', repetition_type: 'OPTIONAL' },
+      { name: 'timestamp', type: 'FLOAT', repetition_type: 'OPTIONAL' },
+    ],
+    columnData: [
+      { name: struct.name, data: pngs.map((png) => ({ bytes: readFileSync(png), path: null })) },
+      { name: 'action', data: pngs.map((_, row) => row) },
+      { name: 'timestamp', data: pngs.map((_, row) => row / 10) },
+    ],
+  })
+}
+
+const [verb, path, ...files] = process.argv.slice(2)
+await { read, table, images }[verb](path, files)

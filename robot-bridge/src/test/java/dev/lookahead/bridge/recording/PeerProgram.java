@@ -50,8 +50,12 @@ public final class PeerProgram {
   }
 
   /** Runs a script of src/test/npm with Node. */
-  public static String node(String script, String verb, Path file) {
-    return run(List.of("node", NPM.resolve(script).toString(), verb, file.toString()));
+  public static String node(String script, String verb, Path... files) {
+    List<String> command = new ArrayList<>(List.of("node", NPM.resolve(script).toString(), verb));
+    for (Path file : files) {
+      command.add(file.toString());
+    }
+    return run(command);
   }
 
   /** Runs a script that lies beside a test class with Debian's Python. */

@@ -92,8 +92,10 @@ public final class VersionedJson {
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(
           "not the JSON it should be: " + malformed.getOriginalMessage(), malformed);
-    } catch (IOException impossible) {
-      throw new AssertionError("an array cannot fail to be read", impossible);
+    } catch (IOException malformed) {
+      // Bytes that are no characters in the encoding they seem to begin with.
+      throw new IllegalArgumentException(
+          "not the JSON it should be: " + malformed.getMessage(), malformed);
     }
   }
 }

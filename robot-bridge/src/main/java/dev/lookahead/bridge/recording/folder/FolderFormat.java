@@ -66,7 +66,7 @@ public final class FolderFormat implements RecordingFormat {
   @Override
   public boolean recognizes(Path path) {
     try {
-      return Files.isDirectory(path) && !FolderTable.folders(path).isEmpty();
+      return Files.isDirectory(path) && EpisodeFolders.in(path).size() > 0;
     } catch (DataException unreadable) {
       return false;
     }

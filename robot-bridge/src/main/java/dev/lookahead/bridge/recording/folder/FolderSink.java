@@ -40,7 +40,7 @@ final class FolderSink implements EpisodeSink {
 
   static FolderSink create(Path root, DatasetSpec spec, FrameFiles frames) throws IOException {
     Files.createDirectory(root);
-    PendingFile.write(root.resolve(FolderTable.SPEC_FILE), DatasetJson.bytes(spec));
+    PendingFile.write(root.resolve(EpisodeFolders.SPEC_FILE), DatasetJson.bytes(spec));
     return new FolderSink(root, spec, frames);
   }
 
@@ -57,9 +57,9 @@ final class FolderSink implements EpisodeSink {
     List<String> files = new ArrayList<>(frames.write(unfinished, episode));
     Files.writeString(unfinished.resolve(StepsCsv.FILE), csv(episode, files));
     Files.write(
-        unfinished.resolve(FolderTable.INFO_FILE), MAPPER.writeValueAsBytes(episode.info()));
+        unfinished.resolve(EpisodeFolders.INFO_FILE), MAPPER.writeValueAsBytes(episode.info()));
     files.add(StepsCsv.FILE);
-    files.add(FolderTable.INFO_FILE);
+    files.add(EpisodeFolders.INFO_FILE);
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     files.forEach(file -> unforced.add(folder.resolve(file)));
     unforced.add(folder);

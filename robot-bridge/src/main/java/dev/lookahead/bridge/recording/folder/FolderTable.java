@@ -16,24 +16,17 @@ import dev.lookahead.worldmodel.episode.EpisodeInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Folders of images with CSV files as a table. The last few CSV files read are kept. */
+/** Folders of images or videos with CSV files as a table. */
 final class FolderTable implements EpisodeTable {
 
-  static final String SPEC_FILE = "lookahead.json";
-  static final String INFO_FILE = "episode.json";
-
-  private static final int KEPT_FILES = 64;
-  private static final int MAX_EPISODES = 1 << 20;
   private static final long MAX_IMAGE_BYTES = 64 << 20;
   private static final long MAX_JSON_BYTES = 1 << 20;
 
@@ -47,9 +40,8 @@ final class FolderTable implements EpisodeTable {
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final Path root;
+  private final EpisodeFolders folders;
   private final Optional<DatasetSpec> spec;
-  private final List<Path> folders;
   private final List<Integer> lengths = new ArrayList<>();
   private final List<TableColumn> columns = new ArrayList<>();
   private final Map<String, List<Integer>> cells = new LinkedHashMap<>();
@@ -57,15 +49,12 @@ final class FolderTable implements EpisodeTable {
   private final StillImages images = new StillImages();
   private final Map<String, FolderVideo> videos = new LinkedHashMap<>();
   private final VideoReader reader;
-  private final Map<Integer, StepsCsv> kept = new LinkedHashMap<>();
 
-  private FolderTable(
-      Path root, Optional<DatasetSpec> spec, List<Path> folders, VideoReader reader) {
-    this.root = root;
-    this.reader = reader;
-    this.spec = spec;
+  private FolderTable(EpisodeFolders folders, Optional<DatasetSpec> spec, VideoReader reader) {
     this.folders = folders;
-    StepsCsv first = steps(0);
+    this.spec = spec;
+    this.reader = reader;
+    StepsCsv first = folders.steps(0);
     this.stamp = first.header().indexOf(StepsCsv.STAMP);
     for (int column = 0; column < first.header().size(); column++) {
       if (first.isCamera(column)) {
@@ -75,7 +64,7 @@ final class FolderTable implements EpisodeTable {
         cells.put(name, List.of(column));
       }
     }
-    for (FolderVideo video : FolderVideo.in(root, folders.get(0), reader)) {
+    for (FolderVideo video : FolderVideo.in(folders, reader)) {
       columns.add(video.column());
       videos.put(video.column().name(), video);
     }
@@ -88,10 +77,10 @@ final class FolderTable implements EpisodeTable {
               cells.putIfAbsent(name, places);
             });
     for (int episode = 0; episode < folders.size(); episode++) {
-      StepsCsv steps = steps(episode);
+      StepsCsv steps = folders.steps(episode);
       if (!steps.header().equals(first.header())) {
         throw new DataException(
-            folders.get(episode),
+            folders.folder(episode),
             "its columns should be %s, are %s".formatted(first.header(), steps.header()));
       }
       lengths.add(steps.length());
@@ -99,92 +88,43 @@ final class FolderTable implements EpisodeTable {
   }
 
   static FolderTable open(Path root, VideoReader reader) {
-    List<Path> folders = folders(root);
-    if (folders.isEmpty()) {
+    EpisodeFolders folders = EpisodeFolders.in(root);
+    if (folders.size() == 0) {
       throw new DataException(root, "there is no folder with a " + StepsCsv.FILE + " in it");
     }
     try {
-      Path described = root.resolve(SPEC_FILE);
+      Path described = root.resolve(EpisodeFolders.SPEC_FILE);
       Optional<DatasetSpec> spec =
           Files.exists(described)
-              ? Optional.of(DatasetJson.parse(described, json(root, SPEC_FILE)))
+              ? Optional.of(
+                  DatasetJson.parse(
+                      described,
+                      EpisodeFolders.bytes(
+                          FolderPath.file(root, EpisodeFolders.SPEC_FILE), MAX_JSON_BYTES)))
               : Optional.empty();
-      return new FolderTable(root, spec, folders, reader);
+      return new FolderTable(folders, spec, reader);
     } catch (IllegalArgumentException unfit) {
       throw new DataException(root, String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
-  /** The folders of episodes, in order of their names. */
-  static List<Path> folders(Path root) {
-    List<Path> folders = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-      for (Path entry : entries) {
-        boolean whole = !entry.toString().endsWith(FolderSink.UNFINISHED);
-        if (whole && Files.isRegularFile(entry.resolve(StepsCsv.FILE))) {
-          folders.add(entry);
-        }
-        if (folders.size() > MAX_EPISODES) {
-          throw new DataException(root, "at most %d episodes are read".formatted(MAX_EPISODES));
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new DataException(root, "cannot be read: " + unreadable.getMessage(), unreadable);
-    }
-    Collections.sort(folders);
-    return folders;
-  }
-
-  private static byte[] json(Path folder, String name) {
-    return bytes(FolderPath.file(folder, name), MAX_JSON_BYTES);
-  }
-
-  private static byte[] bytes(Path file, long max) {
-    try {
-      if (Files.size(file) > max) {
-        throw new DataException(
-            file, "it has %d bytes, at most %d are read".formatted(Files.size(file), max));
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException unreadable) {
-      throw new DataException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
-    }
-  }
-
   private StillImages.Size size(StepsCsv first, int column) {
-    Path file = FolderPath.file(root, inRoot(0, first.cell(0, column)));
+    Path file = folders.file(0, first.cell(0, column));
     try {
-      return StillImages.size(ByteBuffer.wrap(bytes(file, MAX_IMAGE_BYTES)));
+      return StillImages.size(ByteBuffer.wrap(EpisodeFolders.bytes(file, MAX_IMAGE_BYTES)));
     } catch (MessageFormatException broken) {
       throw new DataException(file, String.valueOf(broken.getMessage()), broken);
     }
   }
 
-  private String inRoot(int episode, String name) {
-    return folders.get(episode).getFileName() + "/" + name;
-  }
-
-  private StepsCsv steps(int episode) {
-    StepsCsv known = kept.get(episode);
-    if (known == null) {
-      if (kept.size() >= KEPT_FILES) {
-        kept.remove(kept.keySet().iterator().next());
-      }
-      FolderPath.file(root, inRoot(episode, StepsCsv.FILE));
-      known = StepsCsv.read(folders.get(episode));
-      kept.put(episode, known);
-    }
-    return known;
-  }
-
   @Override
   public Path location() {
-    return root;
+    return folders.root();
   }
 
   @Override
   public String world() {
-    return spec.map(DatasetSpec::world).orElse(String.valueOf(root.getFileName()));
+    return spec.map(DatasetSpec::world).orElse(String.valueOf(folders.root().getFileName()));
   }
 
   @Override
@@ -215,7 +155,7 @@ final class FolderTable implements EpisodeTable {
   private long firstPeriodNanos() {
     return stamp < 0 || lengths.get(0) < 2
         ? 0
-        : Math.max(1, steps(0).integer(1, stamp) - steps(0).integer(0, stamp));
+        : Math.max(1, folders.steps(0).integer(1, stamp) - folders.steps(0).integer(0, stamp));
   }
 
   @Override
@@ -225,15 +165,15 @@ final class FolderTable implements EpisodeTable {
 
   @Override
   public EpisodeInfo info(int episode) {
-    Path folder = folders.get(episode);
-    if (!Files.exists(folder.resolve(INFO_FILE))) {
+    Path described = folders.folder(episode).resolve(EpisodeFolders.INFO_FILE);
+    if (!Files.exists(described)) {
       return new EpisodeInfo(0, "");
     }
+    Path file = folders.file(episode, EpisodeFolders.INFO_FILE);
     try {
-      return INFO.readValue(json(root, inRoot(episode, INFO_FILE)));
+      return INFO.readValue(EpisodeFolders.bytes(file, MAX_JSON_BYTES));
     } catch (IOException malformed) {
-      throw new DataException(
-          root, inRoot(episode, INFO_FILE) + " should have a seed and a policy", malformed);
+      throw new DataException(file, "should have a seed and a policy", malformed);
     }
   }
 
@@ -241,17 +181,17 @@ final class FolderTable implements EpisodeTable {
   public void readFrames(TableColumn camera, int episode, int start, int rows, ByteBuffer into) {
     FolderVideo video = videos.get(camera.name());
     if (video != null) {
-      Path file = FolderPath.file(root, inRoot(episode, video.file()));
+      Path file = folders.file(episode, video.file());
       reader.read(file, video.facts(), start, rows, into);
       return;
     }
-    StepsCsv steps = steps(episode);
+    StepsCsv steps = folders.steps(episode);
     StillImages.Size size = new StillImages.Size(camera.width(), camera.height());
     int column = places(camera).get(0);
     for (int row = start; row < start + rows; row++) {
-      Path file = FolderPath.file(root, inRoot(episode, steps.cell(row, column)));
+      Path file = folders.file(episode, steps.cell(row, column));
       try {
-        images.read(ByteBuffer.wrap(bytes(file, MAX_IMAGE_BYTES)), size, into);
+        images.read(ByteBuffer.wrap(EpisodeFolders.bytes(file, MAX_IMAGE_BYTES)), size, into);
       } catch (MessageFormatException broken) {
         throw new DataException(file, String.valueOf(broken.getMessage()), broken);
       }
@@ -260,7 +200,7 @@ final class FolderTable implements EpisodeTable {
 
   @Override
   public void readVectors(TableColumn column, int episode, int start, int rows, FloatBuffer into) {
-    StepsCsv steps = steps(episode);
+    StepsCsv steps = folders.steps(episode);
     List<Integer> places = places(column);
     for (int row = start; row < start + rows; row++) {
       for (int place : places) {
@@ -277,7 +217,8 @@ final class FolderTable implements EpisodeTable {
   public long[] stampsNanos(int episode, int start, int rows, long periodNanos) {
     long[] stamps = new long[rows];
     for (int i = 0; i < rows; i++) {
-      stamps[i] = stamp < 0 ? (start + i) * periodNanos : steps(episode).integer(start + i, stamp);
+      stamps[i] =
+          stamp < 0 ? (start + i) * periodNanos : folders.steps(episode).integer(start + i, stamp);
     }
     return stamps;
   }
@@ -301,11 +242,11 @@ final class FolderTable implements EpisodeTable {
     FolderVideo video = videos.get(camera.name());
     if (video == null) {
       for (int row = 0; row < length(episode); row++) {
-        FolderPath.file(root, inRoot(episode, steps(episode).cell(row, places(camera).get(0))));
+        folders.file(episode, folders.steps(episode).cell(row, places(camera).get(0)));
       }
       return;
     }
-    Path file = FolderPath.file(root, inRoot(episode, video.file()));
+    Path file = folders.file(episode, video.file());
     long frames = reader.countFrames(file);
     if (frames != length(episode)) {
       throw new DataException(
@@ -315,6 +256,6 @@ final class FolderTable implements EpisodeTable {
 
   @Override
   public void close() {
-    kept.clear();
+    folders.forget();
   }
 }

@@ -1,6 +1,5 @@
 package dev.lookahead.bridge.recording.folder;
 
-import dev.lookahead.bridge.recording.table.FolderPath;
 import dev.lookahead.bridge.recording.table.TableColumn;
 import dev.lookahead.bridge.recording.video.VideoFacts;
 import dev.lookahead.bridge.recording.video.VideoReader;
@@ -24,13 +23,13 @@ record FolderVideo(String file, VideoFacts facts) {
   private static final String VIDEOS = "*.{mp4,mkv,webm,avi,mov}";
 
   /** The videos in the first folder. */
-  static List<FolderVideo> in(Path root, Path folder, VideoReader reader) {
+  static List<FolderVideo> in(EpisodeFolders folders, VideoReader reader) {
+    Path folder = folders.folder(0);
     List<FolderVideo> videos = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, VIDEOS)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        Path checked = FolderPath.file(root, folder.getFileName() + "/" + name);
-        videos.add(new FolderVideo(name, reader.facts(checked)));
+        videos.add(new FolderVideo(name, reader.facts(folders.file(0, name))));
       }
     } catch (IOException unreadable) {
       throw new DataException(folder, "cannot be read: " + unreadable.getMessage(), unreadable);

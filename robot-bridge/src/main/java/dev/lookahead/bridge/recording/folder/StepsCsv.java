@@ -22,8 +22,7 @@ final class StepsCsv {
     this.rows = rows;
   }
 
-  static StepsCsv read(Path folder) {
-    Path file = folder.resolve(FILE);
+  static StepsCsv read(Path file) {
     return new StepsCsv(file, CsvReader.read(file));
   }
 

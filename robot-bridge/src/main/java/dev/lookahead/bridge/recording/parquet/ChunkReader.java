@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.recording.parquet;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ final class ChunkReader {
   private static final int UNCOMPRESSED = 0;
   private static final int SNAPPY = 1;
   private static final int GZIP = 2;
+  private static final int ZSTD = 6;
   private static final int MAX_PAGE_BYTES = 1 << 28;
 
   /** No honest page is packed tighter than what deflate can do. */
@@ -183,11 +185,23 @@ final class ChunkReader {
       case UNCOMPRESSED -> page;
       case SNAPPY -> Snappy.unpack(page, unpacked).order(ByteOrder.LITTLE_ENDIAN);
       case GZIP -> gunzip(page, unpacked);
+      case ZSTD -> unzstd(page, unpacked);
       default ->
           throw new ParquetException(
-              "column %s is compressed with codec %d; none, Snappy and gzip are read here"
+              "column %s is compressed with codec %d; none, Snappy, gzip and Zstandard are read here"
                   .formatted(leaf.path(), chunk.codec()));
     };
+  }
+
+  private static ByteBuffer unzstd(ByteBuffer page, int unpacked) {
+    byte[] packed = new byte[page.remaining()];
+    page.get(packed);
+    byte[] content = new byte[unpacked];
+    long bytes = Zstd.decompress(content, packed);
+    if (Zstd.isError(bytes) || bytes != unpacked) {
+      throw new ParquetException("a page of Zstandard is broken");
+    }
+    return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteBuffer gunzip(ByteBuffer page, int unpacked) {

@@ -68,7 +68,10 @@ record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
     try {
       List.of(out, err, in).forEach(Thread::start);
       boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      process.destroyForcibly();
+      if (!ended) {
+        // Not before: this also throws away what it has said and nobody has read yet.
+        process.destroyForcibly();
+      }
       out.join();
       err.join();
       in.join();

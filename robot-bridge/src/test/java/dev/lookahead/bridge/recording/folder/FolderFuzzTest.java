@@ -17,7 +17,7 @@ class FolderFuzzTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedTablesImagesAndDescriptionsAreReadOrRefused() throws IOException {
     Path root = RoundTrips.write(FolderFormat.images(), directory.resolve("ours"));
     RecordingFuzz fuzz = new RecordingFuzz(FolderFormat.images(), root);

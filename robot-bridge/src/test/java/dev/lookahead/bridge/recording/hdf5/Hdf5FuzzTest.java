@@ -17,14 +17,14 @@ class Hdf5FuzzTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedFilesOfOursAreReadOrRefused() throws IOException {
     Path file = RoundTrips.write(new Hdf5Format(), directory.resolve("ours.h5"));
     assertReadOrRefused(file, 1);
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedFilesOfOthersAreReadOrRefused() throws IOException {
     assertReadOrRefused(ForeignFile.write(directory.resolve("theirs.h5")), 2);
   }

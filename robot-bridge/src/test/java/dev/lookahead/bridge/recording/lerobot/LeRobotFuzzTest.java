@@ -18,7 +18,7 @@ class LeRobotFuzzTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedMetadataAndDataAreReadOrRefused() throws IOException {
     Path root = LegacyDataset.write(directory.resolve("so100"));
     Path info = root.resolve("meta/info.json");

@@ -24,7 +24,7 @@ class ParquetFuzzTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedFilesOfOursAreReadOrRefused() throws IOException {
     Path file = ParquetFileTest.table(directory.resolve("table.parquet"));
     assertReadOrRefused(Files.readAllBytes(file), 1);
@@ -32,7 +32,7 @@ class ParquetFuzzTest {
 
   /** Written by hyparquet-writer 0.17.0: dictionaries, Snappy, nulls, four row groups. */
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void damagedFilesOfOthersAreReadOrRefused() throws IOException {
     try (InputStream file = getClass().getResourceAsStream("hyparquet.parquet")) {
       assertReadOrRefused(file.readAllBytes(), 2);

@@ -40,7 +40,7 @@ class ParquetPeerTest {
   @Test
   void weReadDictionariesSnappyNullsAndRowGroups() {
     Path path = directory.resolve("theirs.parquet");
-    PeerProgram.node("parquet_peer.mjs", "write", path);
+    PeerProgram.node("parquet_peer.mjs", "table", path);
     ParquetFile file = ParquetFile.open(path);
     assertThat(file.rows()).isEqualTo(1000);
     assertThat(file.integers("index", 250, 400)).startsWith(250).endsWith(649).hasSize(400);
