@@ -72,8 +72,10 @@ record SafetensorsHeader(List<TensorEntry> entries, Map<String, String> metadata
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(
           "the header is not the JSON it should be: " + malformed.getOriginalMessage(), malformed);
-    } catch (IOException impossible) {
-      throw new AssertionError("an array cannot fail to be read", impossible);
+    } catch (IOException malformed) {
+      // Bytes that are no characters in the encoding they seem to begin with.
+      throw new IllegalArgumentException(
+          "the header is not the JSON it should be: " + malformed.getMessage(), malformed);
     }
     entries.sort(Comparator.comparingLong(TensorEntry::begin).thenComparing(TensorEntry::end));
     requireCover(entries, dataBytes);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lookahead.bridge.recording.parquet.ParquetColumn;
 import dev.lookahead.bridge.recording.parquet.ParquetWriter;
 import dev.lookahead.worldmodel.ActionAxis;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.lookahead.bridge.recording.lerobot;
 
 import dev.lookahead.bridge.recording.video.VideoCodec;
 import dev.lookahead.bridge.recording.video.VideoWriter;
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.episode.DatasetJson;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;

@@ -1,6 +1,6 @@
 package dev.lookahead.bridge.recording.parquet;
 
-import dev.lookahead.worldmodel.checkpoint.PendingFile;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
