@@ -5,6 +5,7 @@ import dev.lookahead.bridge.recording.RecordingFormats;
 import dev.lookahead.bridge.recording.RecordingMapping;
 import dev.lookahead.bridge.recording.folder.FolderFormat;
 import dev.lookahead.bridge.recording.hdf5.Hdf5Format;
+import dev.lookahead.bridge.recording.lerobot.LeRobotFormat;
 import dev.lookahead.bridge.recording.mcap.McapFormat;
 import dev.lookahead.bridge.recording.rosbag.BagFormat;
 import dev.lookahead.bridge.recording.shards.ShardFormat;
@@ -25,6 +26,7 @@ public final class Recordings {
           McapFormat.ros2(System::nanoTime),
           McapFormat.ros1(System::nanoTime),
           BagFormat.defaults(System::nanoTime),
+          new LeRobotFormat(),
           new Hdf5Format(),
           FolderFormat.images(),
           FolderFormat.video(),

@@ -28,8 +28,18 @@ final class TableSpec {
 
   static DatasetSpec of(EpisodeTable table, ColumnChoice choice, RecordingMapping mapping) {
     Optional<DatasetSpec> ours = table.spec();
-    if (ours.isPresent() && mapping.equals(RecordingMapping.defaults())) {
-      return requireFit(table, choice, ours.get());
+    if (ours.isPresent() && choosesNothing(mapping)) {
+      DatasetSpec recorded = requireFit(table, choice, ours.get());
+      return mapping.resizes()
+          ? new DatasetSpec(
+              recorded.world(),
+              mapping.frameWidth(),
+              mapping.frameHeight(),
+              recorded.framePeriodNanos(),
+              recorded.actionSpace(),
+              recorded.states(),
+              recorded.proprioception())
+          : recorded;
     }
     return new DatasetSpec(
         table.world(),
@@ -39,6 +49,15 @@ final class TableSpec {
         new ActionSpace(axes(table, choice.action())),
         choice.states().axes(),
         choice.proprioception().axes());
+  }
+
+  /** Whether a mapping leaves all but the size of the frames to the table. */
+  private static boolean choosesNothing(RecordingMapping mapping) {
+    return mapping.camera().isEmpty()
+        && mapping.action().isEmpty()
+        && mapping.proprioception().isEmpty()
+        && mapping.states().isEmpty()
+        && mapping.rateHz() == 0;
   }
 
   private static DatasetSpec requireFit(

@@ -88,6 +88,17 @@ class Hdf5FormatTest {
   }
 
   @Test
+  void ourSpecificationStaysWhenOnlyFramesAreResized() throws IOException {
+    Path file = RoundTrips.write(format, directory.resolve("ours.h5"));
+    RecordingMapping smaller = new RecordingMapping("", List.of(), List.of(), List.of(), 0, 4, 3);
+    try (EpisodeSource source = format.open(file, smaller)) {
+      assertThat(source.spec().actionSpace()).isEqualTo(SampleEpisodes.SPEC.actionSpace());
+      assertThat(source.spec().frameWidth()).isEqualTo(4);
+      assertThat(source.episode(0).frames().remaining()).isEqualTo(5 * 4 * 3 * 3);
+    }
+  }
+
+  @Test
   void whatWasCommittedStaysWhenTheRestIsNeverFinished() throws IOException {
     Path file = directory.resolve("ours.h5");
     EpisodeSink sink = format.create(file, SampleEpisodes.SPEC);
