@@ -1,6 +1,7 @@
 package dev.lookahead.bridge.recording.parquet;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -197,9 +198,12 @@ final class ChunkReader {
     byte[] packed = new byte[page.remaining()];
     page.get(packed);
     byte[] content = new byte[unpacked];
-    long bytes = Zstd.decompress(content, packed);
-    if (Zstd.isError(bytes) || bytes != unpacked) {
-      throw new ParquetException("a page of Zstandard is broken");
+    try {
+      if (Zstd.decompress(content, packed) != unpacked) {
+        throw new ParquetException("a page of Zstandard is shorter than it says");
+      }
+    } catch (ZstdException broken) {
+      throw new ParquetException("a page of Zstandard is broken: " + broken.getMessage());
     }
     return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
   }

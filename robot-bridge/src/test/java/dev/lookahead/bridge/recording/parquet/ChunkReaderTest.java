@@ -68,7 +68,7 @@ class ChunkReaderTest {
         .hasMessageContaining("should be 0 to");
     assertThatThrownBy(() -> read(ZSTD, 50, 400, packed))
         .isInstanceOf(ParquetException.class)
-        .hasMessage("a page of Zstandard is broken");
+        .hasMessageContaining("a page of Zstandard is broken");
     assertThatThrownBy(() -> read(5, 50, 400, packed))
         .isInstanceOf(ParquetException.class)
         .hasMessageContaining("compressed with codec 5");
