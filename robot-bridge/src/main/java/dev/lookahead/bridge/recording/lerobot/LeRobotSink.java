@@ -2,11 +2,11 @@ package dev.lookahead.bridge.recording.lerobot;
 
 import dev.lookahead.bridge.recording.video.VideoCodec;
 import dev.lookahead.bridge.recording.video.VideoWriter;
-import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.episode.DatasetJson;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
+import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -3,6 +3,8 @@ package dev.lookahead.bridge.recording.hdf5;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
+import io.jhdf.filter.DeflatePipelineFilter;
+import io.jhdf.filter.Filter;
 import java.nio.file.Path;
 
 /** A small file as others write it: chunked, deflated, with other types of numbers. */
@@ -19,10 +21,14 @@ final class ForeignFile {
   }
 
   static Path write(Path file, int[] lengths, long[] offsets) {
+    return write(file, lengths, offsets, new DeflatePipelineFilter());
+  }
+
+  static Path write(Path file, int[] lengths, long[] offsets, Filter filter) {
     DatasetCreationOptions packed =
         DatasetCreationOptions.builder()
             .chunkDimensions(2, HEIGHT, WIDTH, 3)
-            .deflate()
+            .filter(filter)
             .unsigned()
             .build();
     try (WritableHdfFile into = HdfFile.write(file)) {

@@ -143,6 +143,25 @@ class Hdf5FormatTest {
   }
 
   @Test
+  void aFilterThatIsNotReadHereIsNamed() {
+    Path file =
+        ForeignFile.write(
+            directory.resolve("blosc.h5"),
+            new int[] {4, 3},
+            new long[] {0, 4},
+            new UnknownFilter());
+    assertThatThrownBy(() -> format.open(file, RecordingMapping.defaults()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("there are no colour images in it; cannot be read: {pixels=")
+        .hasMessageContaining("name='blosc' id=32001");
+    assertThat(format.check(file))
+        .singleElement()
+        .extracting(Finding::where)
+        .asString()
+        .endsWith("'pixels'");
+  }
+
+  @Test
   void whatIsNoRecordingIsRefused() throws IOException {
     Path text = Files.writeString(directory.resolve("text.h5"), "not HDF5");
     assertThat(format.recognizes(text)).isFalse();
