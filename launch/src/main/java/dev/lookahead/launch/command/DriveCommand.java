@@ -10,6 +10,7 @@ import dev.lookahead.launch.wiring.DriveRun;
 import dev.lookahead.launch.wiring.Replay;
 import dev.lookahead.launch.wiring.RosGraph;
 import dev.lookahead.launch.wiring.RunFolder;
+import dev.lookahead.launch.wiring.RunRecord;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class DriveCommand extends Verb {
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
       say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");
-      DriveFiles files = new DriveFiles(folder);
+      DriveFiles files = drive.files(folder, RunRecord.versions(context().build()));
       ExitCode ended =
           drive.run(
               folder.path().resolve(Replay.LOG),
@@ -95,6 +96,7 @@ public final class DriveCommand extends Verb {
           });
       say("ended: " + ended);
       say("log     " + folder.path());
+      say("report  " + folder.path().resolve("report.html"));
       sayJson(summary);
       return ended;
     }

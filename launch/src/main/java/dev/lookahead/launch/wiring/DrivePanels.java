@@ -46,9 +46,20 @@ final class DrivePanels {
       scalars.put(REACTION, report.reaction().p50Nanos() / NANOS_PER_MILLI);
       scalars.put(REACTION_TAIL, report.reaction().p99Nanos() / NANOS_PER_MILLI);
     }
+    return scalars;
+  }
+
+  /** What a report says of the newest plan, by tag. */
+  static Map<String, Double> planScalars(LoopReport report) {
+    Map<String, Double> scalars = new LinkedHashMap<>();
     report.cost().ifPresent(cost -> scalars.put(COST, cost));
     report.latentDistance().ifPresent(distance -> scalars.put(DISTANCE, distance));
     return scalars;
+  }
+
+  /** What is measured of every plan, by the same tags. */
+  static Map<String, Double> scalars(DriveEvent.Planned plan) {
+    return Map.of(COST, (double) plan.cost(), DISTANCE, (double) plan.currentDistance());
   }
 
   /** The panels for which anything was measured. */

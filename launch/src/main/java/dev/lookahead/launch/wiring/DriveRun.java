@@ -45,6 +45,7 @@ public final class DriveRun {
   private final DriveExperiment experiment;
   private final RosGraph graph;
   private final LoadedModel model;
+  private final DriveLedger ledger;
 
   /**
    * Reads the model.
@@ -58,6 +59,17 @@ public final class DriveRun {
     Path bundle = ModelStore.find(experiment.model());
     this.model = LoadedModel.read(bundle);
     requireFit(model.config().spec(), link);
+    this.ledger = new DriveLedger(LoopTiming.ofPeriod(link.controlPeriod().toNanos()));
+  }
+
+  /**
+   * What the drive leaves in its folder.
+   *
+   * @param versions of everything that takes part
+   */
+  public DriveFiles files(RunFolder folder, Map<String, String> versions) {
+    return new DriveFiles(
+        folder, ledger, new DriveConditions(experiment, model, versions).groups());
   }
 
   private void requireFit(WorldModelSpec spec, RosRobotSettings link) {
@@ -96,7 +108,7 @@ public final class DriveRun {
       throws IOException, InterruptedException {
     RosRobotSettings link = experiment.body().link();
     WorldModelSpec spec = model.config().spec();
-    LoopTiming timing = LoopTiming.ofPeriod(link.controlPeriod().toNanos());
+    LoopTiming timing = ledger.timing();
     DriveThreads threads = new DriveThreads();
     try (ConnectedNode node = graph.join(NODE);
         RosRobot robot =
@@ -143,7 +155,10 @@ public final class DriveRun {
                   parts.telemetry().planned(event);
                   planned(event, events);
                 },
-                event -> progressed(event, watch, events));
+                event -> {
+                  ledger.accept(event);
+                  progressed(event, watch, events);
+                });
     warmUp(parts, events);
     LogHeader header =
         LogHeader.of(
@@ -171,6 +186,7 @@ public final class DriveRun {
               event -> {
                 writer.accept(event);
                 watch.accept(event);
+                ledger.accept(event);
                 parts.telemetry().accept(event);
               });
       return drive(parts, loop, watch, stop);

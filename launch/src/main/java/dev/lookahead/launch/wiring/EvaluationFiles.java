@@ -11,7 +11,6 @@ import dev.lookahead.launch.report.page.EvaluationPage;
 import dev.lookahead.launch.report.page.EvaluationReport;
 import dev.lookahead.sim.evaluation.EpisodeResult;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
-import dev.lookahead.worldmodel.checkpoint.Provenance;
 import dev.lookahead.worldmodel.file.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class EvaluationFiles {
   private EvaluationReport report(List<EvaluatedProtocol> evaluated, Map<String, String> versions) {
     int blockSteps = run.model().map(model -> model.config().actions().blockSteps()).orElse(1);
     List<ConditionGroup> conditions = new ArrayList<>();
-    run.model().ifPresent(model -> conditions.add(new ConditionGroup("Model", modelFacts(model))));
+    run.model().ifPresent(model -> conditions.add(new ConditionGroup("Model", model.facts())));
     Map<String, String> protocol = new LinkedHashMap<>();
     protocol.put("protocol", experiment.protocol());
     protocol.put("note", run.protocolNote());
@@ -92,17 +91,5 @@ public final class EvaluationFiles {
         new ConditionGroup("Planning", Map.of("settings", ConfigText.yaml(experiment.control()))));
     conditions.add(new ConditionGroup("Versions", versions));
     return new EvaluationReport(run.world(), run.frameSize(), blockSteps, evaluated, conditions);
-  }
-
-  private static Map<String, String> modelFacts(LoadedModel model) {
-    Provenance provenance = model.bundle().manifest().provenance();
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("weights SHA-256", model.bundle().weightsSha256());
-    facts.put("parameters", "%,d".formatted(model.parameterCount()));
-    facts.put("trained on", provenance.dataDescription());
-    facts.put("steps", Long.toString(provenance.steps()));
-    facts.put("wall time", "%.0f s".formatted(provenance.wallSeconds()));
-    facts.put("commit", provenance.sourceCommit());
-    return facts;
   }
 }

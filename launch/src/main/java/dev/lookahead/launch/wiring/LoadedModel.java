@@ -5,6 +5,7 @@ import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
+import dev.lookahead.worldmodel.checkpoint.Provenance;
 import dev.lookahead.worldmodel.evaluation.rollout.LatentModel;
 import dev.lookahead.worldmodel.jepa.GoalCost;
 import dev.lookahead.worldmodel.jepa.Jepa;
@@ -14,6 +15,8 @@ import dev.lookahead.worldmodel.jepa.JepaLatents;
 import dev.lookahead.worldmodel.jepa.JepaWorldModel;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A model bundle that fits the robot, ready to be put on an engine. */
@@ -81,6 +84,19 @@ public final class LoadedModel {
                 "plans look %d steps ahead, but predictions of this model are of use for %d (%d episodes of %s); see lookahead rollout"
                     .formatted(
                         planning.horizonSteps(), known.steps(), known.episodes(), known.dataset()));
+  }
+
+  /** What a report says of it, by name. */
+  Map<String, String> facts() {
+    Provenance provenance = bundle.manifest().provenance();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("weights SHA-256", bundle.weightsSha256());
+    facts.put("parameters", "%,d".formatted(parameterCount()));
+    facts.put("trained on", provenance.dataDescription());
+    facts.put("steps", Long.toString(provenance.steps()));
+    facts.put("wall time", "%.0f s".formatted(provenance.wallSeconds()));
+    facts.put("commit", provenance.sourceCommit());
+    return facts;
   }
 
   /** How many numbers were learned. */

@@ -62,6 +62,9 @@ class DriveCommandEngineTest {
     assertThat(run).isDirectoryContaining("glob:**/{config.yaml,run.json,status,events.jsonl}");
     assertThat(run.resolve("summary.json")).content().contains("\"ended\"", "\"ticks\"");
     assertThat(run.resolve("curves.png")).isNotEmptyFile();
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("goals in", "state-armed", "Goal 2", "weights SHA-256");
     try (RecordedRun log = RecordedRun.open(run.resolve("log"))) {
       List<TickLine> ticks =
           log.lines().stream().flatMap(l -> Stream.ofNullable(l.tick())).toList();

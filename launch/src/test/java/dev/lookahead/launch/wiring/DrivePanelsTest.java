@@ -1,6 +1,7 @@
 package dev.lookahead.launch.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.ros1.telemetry.Latencies;
@@ -33,6 +34,8 @@ class DrivePanelsTest {
     CurveLog curves = new CurveLog();
 
     DrivePanels.scalars(report).forEach((tag, value) -> curves.accept(new Scalar(tag, 10, value)));
+    DrivePanels.planScalars(report)
+        .forEach((tag, value) -> curves.accept(new Scalar(tag, 10, value)));
 
     assertThat(DrivePanels.scalars(report)).containsEntry("planning/p99_ms", 77.0);
     assertThat(DrivePanels.of(curves))
@@ -42,6 +45,12 @@ class DrivePanelsTest {
             "Planning [ms]",
             "Rates [Hz]",
             "Not in time, each second");
+  }
+
+  @Test
+  void aPlanIsMeasuredByTheTagsOfTheReport() {
+    assertThat(DrivePanels.scalars(new DriveEvent.Planned(3, 7, 1)))
+        .containsOnly(entry("plan/latent_distance", 3.0), entry("plan/cost", 7.0));
   }
 
   private static LoopReport report(Latencies planning, OptionalDouble distance) {

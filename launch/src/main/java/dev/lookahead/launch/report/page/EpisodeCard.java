@@ -6,7 +6,6 @@ import dev.lookahead.sim.evaluation.EpisodeResult;
 import dev.lookahead.sim.evaluation.PlanRecord;
 import dev.lookahead.sim.evaluation.PlanTimes;
 import dev.lookahead.sim.evaluation.StateVector;
-import dev.lookahead.worldmodel.CameraFrame;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +45,8 @@ final class EpisodeCard {
                     scene.of(result),
                     element("div", "views")
                         .add(
-                            view("Goal", "goal", stage.seen(result.pair().goal())),
-                            view("End", "end", stage.seen(result.trajectory().last())))),
+                            FrameFigure.of("Goal", "goal", stage.seen(result.pair().goal())),
+                            FrameFigure.of("End", "end", stage.seen(result.trajectory().last())))),
             facts(result))
         .add(charts.of(result));
   }
@@ -61,15 +60,6 @@ final class EpisodeCard {
               ? "reached at step " + result.successSteps().getAsInt() + ", held"
               : "held at the end";
     };
-  }
-
-  private static Markup view(String title, String what, CameraFrame frame) {
-    return element("figure")
-        .add(
-            element("img")
-                .with("src", Stage.dataUri(frame))
-                .with("alt", "Camera frame at the " + what),
-            element("figcaption").text(title));
   }
 
   private Markup facts(EpisodeResult result) {

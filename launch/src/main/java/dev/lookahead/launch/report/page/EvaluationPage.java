@@ -3,20 +3,13 @@ package dev.lookahead.launch.report.page;
 import static dev.lookahead.launch.report.page.Markup.element;
 
 import dev.lookahead.launch.evaluation.EvaluatedProtocol;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * An evaluation as one HTML file that needs nothing else: no network, no script, no further file.
- * It reads in light and dark, on paper and aloud, and is well-formed XML too. Below 3 MB for 50
- * episodes; of more than 60 the failures are shown first.
+ * An evaluation as one HTML file. Below 3 MB for 50 episodes; of more than 60 the failures are
+ * shown first.
  */
 public final class EvaluationPage {
-
-  private static final String STYLE_SHEET = "evaluation-page.css";
 
   private final EvaluationReport report;
   private final Gallery gallery;
@@ -28,31 +21,19 @@ public final class EvaluationPage {
 
   /** The bytes of the file, in UTF-8. */
   public static byte[] html(EvaluationReport report) {
-    String page = "<!DOCTYPE html>\n" + new EvaluationPage(report).document().render();
-    return page.getBytes(StandardCharsets.UTF_8);
+    EvaluationPage page = new EvaluationPage(report);
+    return PageShell.html(page.title(), page.main());
   }
 
-  private Markup document() {
+  private Markup main() {
     Markup main = element("main").add(summary());
     for (int i = 0; i < report.evaluated().size(); i++) {
       main.add(section(report.evaluated().get(i), "set" + i));
     }
     if (!report.conditions().isEmpty()) {
-      main.add(conditions());
+      main.add(PageShell.conditions(report.conditions()));
     }
-    return element("html").with("lang", "en").add(head(), element("body").add(main));
-  }
-
-  private Markup head() {
-    return element("head")
-        .add(
-            element("meta").with("charset", "utf-8"),
-            element("meta")
-                .with("name", "viewport")
-                .with("content", "width=device-width, initial-scale=1"),
-            element("meta").with("name", "color-scheme").with("content", "light dark"),
-            element("title").text("Lookahead: " + title()),
-            element("style").styleSheet(styleSheet()));
+    return main;
   }
 
   private Markup summary() {
@@ -92,28 +73,5 @@ public final class EvaluationPage {
                             interrupted)),
             ResultsTable.of(part, report.unit()))
         .add(gallery.of(part.subject().results(), anchor));
-  }
-
-  private Markup conditions() {
-    Markup groups = element("div", "conditions");
-    report
-        .conditions()
-        .forEach(
-            group ->
-                groups.add(
-                    element("div")
-                        .add(element("h3").text(group.title()), Facts.of(group.facts()))));
-    return element("section").add(element("h2").text("Conditions"), groups);
-  }
-
-  private static String styleSheet() {
-    try (InputStream in = EvaluationPage.class.getResourceAsStream(STYLE_SHEET)) {
-      if (in == null) {
-        throw new IllegalStateException("this build has no " + STYLE_SHEET);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -13,7 +13,11 @@ final class Facts {
     Markup list = element("dl", "facts");
     facts.forEach(
         (name, value) ->
-            list.add(element("div").add(element("dt").text(name), element("dd").text(value))));
+            list.add(element("div").add(element("dt").text(name), value(value.strip()))));
     return list;
+  }
+
+  private static Markup value(String value) {
+    return (value.indexOf('\n') < 0 ? element("dd") : element("dd", "lines")).text(value);
   }
 }

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** A small chart of values over the steps of an episode. Values that are not finite leave gaps. */
+/**
+ * A small chart of values over the steps of an episode or the ticks of a drive. Values that are not
+ * finite leave gaps.
+ */
 final class StepChart {
 
   private static final double WIDTH = 340;
@@ -19,6 +22,7 @@ final class StepChart {
 
   private final String label;
   private final int steps;
+  private final String end;
   private final boolean fromZero;
   private final List<Line> lines = new ArrayList<>();
   private final List<Double> thresholds = new ArrayList<>();
@@ -31,8 +35,16 @@ final class StepChart {
    * @param fromZero whether the vertical axis includes zero
    */
   StepChart(String label, int steps, boolean fromZero) {
+    this(label, steps, "step " + steps, fromZero);
+  }
+
+  /**
+   * @param end what stands at the end of the horizontal axis
+   */
+  StepChart(String label, int steps, String end, boolean fromZero) {
     this.label = label;
     this.steps = steps;
+    this.end = end;
     this.fromZero = fromZero;
   }
 
@@ -90,7 +102,7 @@ final class StepChart {
         caption(LEFT - 5, scale.y(scale.high()) + 4, "end", Wording.number(scale.high())),
         caption(LEFT - 5, scale.y(scale.low()), "end", Wording.number(scale.low())),
         caption(LEFT, HEIGHT - 3, "start", "0"),
-        caption(WIDTH - RIGHT, HEIGHT - 3, "end", "step " + steps));
+        caption(WIDTH - RIGHT, HEIGHT - 3, "end", end));
   }
 
   private void draw(Markup chart, Scale scale, Line line) {
