@@ -3,6 +3,7 @@ package dev.lookahead.bridge.recording.topics;
 import dev.lookahead.bridge.camera.CameraSettings;
 import dev.lookahead.bridge.camera.CompressedHeader;
 import dev.lookahead.bridge.camera.FrameConverter;
+import dev.lookahead.bridge.camera.ImageLayout;
 import dev.lookahead.bridge.camera.ImageView;
 import dev.lookahead.bridge.recording.log.TopicCodec;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
@@ -25,6 +26,8 @@ final class ImageReader {
    * @param height pixels
    */
   record Size(int width, int height) {}
+
+  private static final int MAX_SIDE = 8192;
 
   private final TopicCodec codec;
   private final boolean compressed;
@@ -53,13 +56,24 @@ final class ImageReader {
    */
   static Size size(TopicCodec codec, boolean compressed, ByteBuffer body)
       throws MessageFormatException {
-    DynamicMessage message = codec.decode(body);
-    if (compressed) {
-      CompressedHeader header = CompressedHeader.of(data(message));
-      return new Size(header.width(), header.height());
+    return size(codec.decode(body), compressed);
+  }
+
+  private static Size size(DynamicMessage message, boolean compressed)
+      throws MessageFormatException {
+    if (!compressed) {
+      ImageLayout layout = ImageLayout.of(view(message));
+      return new Size(layout.width(), layout.height());
     }
-    ImageView view = view(message);
-    return new Size(Math.toIntExact(view.width()), Math.toIntExact(view.height()));
+    CompressedHeader header = CompressedHeader.of(data(message));
+    if (Math.max(header.width(), header.height()) > MAX_SIDE
+        || Math.min(header.width(), header.height()) < 1) {
+      throw new MessageFormatException(
+          "image",
+          "sides of 1 to %d pixels".formatted(MAX_SIDE),
+          "%dx%d".formatted(header.width(), header.height()));
+    }
+    return new Size(header.width(), header.height());
   }
 
   /**
@@ -70,7 +84,7 @@ final class ImageReader {
   CameraFrame read(ByteBuffer body) throws MessageFormatException {
     DynamicMessage message = codec.decode(body);
     if (!resizes) {
-      Size found = size(codec, compressed, body);
+      Size found = size(message, compressed);
       if (!found.equals(size)) {
         throw new MessageFormatException(
             "image",
@@ -84,20 +98,33 @@ final class ImageReader {
         : converter.convert(view(message));
   }
 
-  private static ImageView view(DynamicMessage message) {
+  private static ImageView view(DynamicMessage message) throws MessageFormatException {
     return new ImageView(
         0,
         RosTime.ZERO,
         "",
-        (long) message.number("height"),
-        (long) message.number("width"),
-        String.valueOf(message.get("encoding")),
-        message.number("is_bigendian") != 0,
-        (long) message.number("step"),
+        field(message, "height", Number.class).longValue(),
+        field(message, "width", Number.class).longValue(),
+        field(message, "encoding", String.class),
+        field(message, "is_bigendian", Number.class).intValue() != 0,
+        field(message, "step", Number.class).longValue(),
         data(message));
   }
 
-  private static ByteBuffer data(DynamicMessage message) {
-    return (ByteBuffer) message.get("data");
+  private static ByteBuffer data(DynamicMessage message) throws MessageFormatException {
+    return field(message, "data", ByteBuffer.class);
+  }
+
+  /** A field that the type should have by its name; what the recording says of it may differ. */
+  private static <T> T field(DynamicMessage message, String name, Class<T> kind)
+      throws MessageFormatException {
+    Object value = message.type().fieldNames().contains(name) ? message.get(name) : "none";
+    if (!kind.isInstance(value)) {
+      throw new MessageFormatException(
+          message.type() + "." + name,
+          "a field with a " + kind.getSimpleName(),
+          "the fields " + message.type().fieldNames());
+    }
+    return kind.cast(value);
   }
 }

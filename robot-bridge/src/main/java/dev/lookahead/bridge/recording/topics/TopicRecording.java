@@ -137,6 +137,10 @@ public final class TopicRecording {
       stamps.put(topic, HeaderStamp.of(topic, codec));
     }
     long nanos = requireNonNull(stamps.get(topic)).nanos(body, logNanos);
+    if (nanos < 0) {
+      throw new MessageFormatException(
+          "time", "one of 1970 to 2262 in nanoseconds", Long.toUnsignedString(nanos));
+    }
     if (isFrame) {
       frames.add(nanos, place);
     }
@@ -187,8 +191,8 @@ public final class TopicRecording {
           new ActionAxis(
               source.toString(),
               source.axis().unit(),
-              isConstant ? Math.min(low - Math.abs(low), -1) : low,
-              isConstant ? Math.max(high + Math.abs(high), 1) : high));
+              isConstant ? Math.max(Math.min(low - Math.abs(low), -1), -Float.MAX_VALUE) : low,
+              isConstant ? Math.min(Math.max(high + Math.abs(high), 1), Float.MAX_VALUE) : high));
     }
     return new ActionSpace(axes);
   }
