@@ -5,6 +5,7 @@ import dev.lookahead.launch.offline.OfflineFiles;
 import dev.lookahead.launch.offline.OfflineResults;
 import dev.lookahead.launch.offline.ResultLines;
 import dev.lookahead.launch.offline.Verdict;
+import dev.lookahead.launch.offline.page.ReportFiles;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record OfflineReport(MeasurementFolder measured) {
     OfflineResults results = OfflineResults.of(measured);
     Verdict verdict = Verdict.of(results);
     OfflineFiles.write(measured.path(), results, verdict);
+    ReportFiles.write(measured, results, verdict);
     if (bundle.isPresent()) {
       ModelBundle model = ModelBundle.open(bundle.get());
       results.requireModel(model);
@@ -33,6 +35,7 @@ record OfflineReport(MeasurementFolder measured) {
     ResultLines.of(results, verdict).forEach(verb::say);
     verb.say("");
     verb.say("results  " + measured.path());
+    verb.say("report   " + measured.path().resolve(ReportFiles.PAGE));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("folder", measured.path().toString());
     json.put("trustedSteps", results.trustedSteps());

@@ -3,9 +3,10 @@ package dev.lookahead.launch.offline;
 import dev.lookahead.planner.evaluation.ScoredActions;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One episode's file.
+ * One episode's file; its frames lie beside it on a {@link FrameSheet}.
  *
  * @param formatVersion of this layout
  * @param episodeSha256 the content of the episode
@@ -18,10 +19,18 @@ public record MeasuredEpisode(
     EpisodeMeasurement rollouts,
     List<ScoredActions> actions) {
 
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
 
   /** Copies the list. */
   public MeasuredEpisode {
     actions = List.copyOf(actions);
+  }
+
+  /** The numbers of the frames on its {@link FrameSheet}, from left to right. */
+  List<Integer> pictured() {
+    return Stream.concat(
+            rollouts.shown().stream().flatMap(shown -> shown.frames().stream()),
+            rollouts.sampledSteps().stream())
+        .toList();
   }
 }

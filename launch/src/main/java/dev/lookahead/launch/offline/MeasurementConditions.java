@@ -39,7 +39,7 @@ public record MeasurementConditions(
     String actionScore,
     String engine) {
 
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
 
   /** Copies the lists. */
   public MeasurementConditions {

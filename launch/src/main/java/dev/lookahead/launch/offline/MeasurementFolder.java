@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where measurements lie: {@code conditions.json} and {@code episodes/episode-000123.json}, each
- * complete or absent. Several processes may write to one folder: an episode measured twice is the
- * same file twice.
+ * Where measurements lie: {@code conditions.json} and per episode {@code
+ * episodes/episode-000123.json} with a few frames in {@code episode-000123.png}, each complete or
+ * absent. Several processes may write to one folder: an episode measured twice is the same file
+ * twice.
  */
 public final class MeasurementFolder {
 
@@ -74,11 +75,16 @@ public final class MeasurementFolder {
 
   /** Whether an episode was measured. */
   public boolean has(int episode) {
-    return Files.isRegularFile(file(episode));
+    return Files.isRegularFile(file(episode)) && Files.isRegularFile(sheet(episode));
   }
 
-  /** Adds an episode. */
-  public void write(MeasuredEpisode episode) throws IOException {
+  /**
+   * Adds an episode.
+   *
+   * @param sheet the PNG of its frames, which is there before the episode is
+   */
+  void write(MeasuredEpisode episode, byte[] sheet) throws IOException {
+    PendingFile.write(sheet(episode.rollouts().episode()), sheet);
     PendingFile.write(file(episode.rollouts().episode()), VersionedJson.bytes(episode));
   }
 
@@ -99,6 +105,7 @@ public final class MeasurementFolder {
     requireSame(other.conditions);
     for (int number : missing()) {
       if (other.has(number)) {
+        PendingFile.write(sheet(number), Files.readAllBytes(other.sheet(number)));
         PendingFile.write(file(number), Files.readAllBytes(other.file(number)));
       }
     }
@@ -135,16 +142,26 @@ public final class MeasurementFolder {
     }
     List<MeasuredEpisode> episodes = new ArrayList<>();
     for (int number = 0; number < conditions.episodes(); number++) {
-      MeasuredEpisode episode =
-          read(file(number), MeasuredEpisode.FORMAT_VERSION, MeasuredEpisode.class);
-      if (episode.rollouts().episode() != number) {
-        throw new DataException(
-            file(number),
-            "it should be of episode %d, is of %d".formatted(number, episode.rollouts().episode()));
-      }
-      episodes.add(episode);
+      episodes.add(episode(number));
     }
     return episodes;
+  }
+
+  /** One episode that was measured. */
+  MeasuredEpisode episode(int number) {
+    MeasuredEpisode episode =
+        read(file(number), MeasuredEpisode.FORMAT_VERSION, MeasuredEpisode.class);
+    if (episode.rollouts().episode() != number) {
+      throw new DataException(
+          file(number),
+          "it should be of episode %d, is of %d".formatted(number, episode.rollouts().episode()));
+    }
+    return episode;
+  }
+
+  /** Where the frames of an episode are. */
+  Path sheet(int episode) {
+    return path.resolve("episodes").resolve("episode-%06d.png".formatted(episode));
   }
 
   private Path file(int episode) {

@@ -102,14 +102,15 @@ public final class OfflineEvaluation implements AutoCloseable {
           return;
         }
         if (!folder.has(number)) {
-          folder.write(measure(latents, score, number));
+          measure(latents, score, number, folder);
         }
         measured.accept(number);
       }
     }
   }
 
-  private MeasuredEpisode measure(LatentModel latents, ActionScore score, int number) {
+  private void measure(LatentModel latents, ActionScore score, int number, MeasurementFolder folder)
+      throws IOException {
     Episode episode = numberOfNext == number && next != null ? next : source.episode(number);
     numberOfNext = (number + 1) % source.size();
     next = numberOfNext == number ? episode : source.episode(numberOfNext);
@@ -125,8 +126,10 @@ public final class OfflineEvaluation implements AutoCloseable {
                     episode,
                     starts,
                     StepRandom.of(experiment.measure().seed() ^ PLANNING, number)));
-    return new MeasuredEpisode(
-        MeasuredEpisode.FORMAT_VERSION, EpisodeHash.of(episode), rollouts, actions);
+    MeasuredEpisode measured =
+        new MeasuredEpisode(
+            MeasuredEpisode.FORMAT_VERSION, EpisodeHash.of(episode), rollouts, actions);
+    folder.write(measured, FrameSheet.png(episode, measured.pictured()));
   }
 
   @Override

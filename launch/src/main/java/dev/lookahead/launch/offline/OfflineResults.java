@@ -6,10 +6,13 @@ import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.ModelTrust;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
 import dev.lookahead.worldmodel.evaluation.rollout.RolloutSummary;
+import dev.lookahead.worldmodel.evaluation.rollout.Surprise;
 import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
+import dev.lookahead.worldmodel.statistics.RocCurve;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the measurements of a whole recording come to; a pure function of them.
@@ -19,18 +22,28 @@ import java.util.List;
  * @param rollouts what the model is good for
  * @param actionScores whether a planner with it would have acted as was recorded; empty if that was
  *     not measured
+ * @param teleportCurve how well surprise tells teleports from what was recorded
+ * @param swapCurve the same of swapped frames
+ * @param worstFirst episodes with rollouts, those with the greatest error first
+ * @param films what the model thought comes next, in the worst episodes and some typical ones
  */
 public record OfflineResults(
     MeasurementConditions conditions,
     String datasetSha256,
     RolloutSummary rollouts,
-    List<AxisScore> actionScores) {
+    List<AxisScore> actionScores,
+    RocCurve teleportCurve,
+    RocCurve swapCurve,
+    List<EpisodeFigures> worstFirst,
+    List<Filmstrip> films) {
 
   private static final int RESAMPLES = 1_000;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public OfflineResults {
     actionScores = List.copyOf(actionScores);
+    worstFirst = List.copyOf(worstFirst);
+    films = List.copyOf(films);
   }
 
   /**
@@ -45,6 +58,8 @@ public record OfflineResults(
     Sha256 content = new Sha256();
     episodes.forEach(e -> content.add(e.episodeSha256().getBytes(StandardCharsets.UTF_8)));
     List<EpisodeMeasurement> rollouts = episodes.stream().map(MeasuredEpisode::rollouts).toList();
+    double[] recorded = pooled(rollouts, Surprise::recorded);
+    List<EpisodeFigures> worstFirst = EpisodeFigures.worstFirst(episodes);
     return new OfflineResults(
         conditions,
         content.hex(),
@@ -52,7 +67,19 @@ public record OfflineResults(
         AxisScore.of(
             episodes.stream().flatMap(e -> e.actions().stream()).toList(),
             conditions.actionAxes(),
-            bootstrap));
+            bootstrap),
+        RocCurve.of(recorded, pooled(rollouts, Surprise::teleported)),
+        RocCurve.of(recorded, pooled(rollouts, Surprise::swapped)),
+        worstFirst,
+        Filmstrip.chosen(episodes, worstFirst));
+  }
+
+  private static double[] pooled(
+      List<EpisodeMeasurement> episodes, Function<Surprise, List<Float>> part) {
+    return episodes.stream()
+        .flatMap(episode -> part.apply(episode.surprise()).stream())
+        .mapToDouble(Float::doubleValue)
+        .toArray();
   }
 
   /** How far the model can be trusted, in environment steps. */

@@ -14,12 +14,12 @@ import java.util.Locale;
  * @param logarithmic whether equal distances are equal ratios
  * @param ticks the labelled values, ascending
  */
-record CurveAxis(double low, double high, boolean logarithmic, List<Double> ticks) {
+public record CurveAxis(double low, double high, boolean logarithmic, List<Double> ticks) {
 
   private static final int TICKS = 6;
 
   /** A linear axis with round ends that holds two values and all between them. */
-  static CurveAxis around(double least, double greatest) {
+  public static CurveAxis around(double least, double greatest) {
     double room = greatest > least ? 0 : Math.max(Math.abs(greatest) * 0.1, 1e-9);
     double step = roundStep((greatest - least + 2 * room) / TICKS);
     double low = Math.floor((least - room) / step) * step;
@@ -28,12 +28,12 @@ record CurveAxis(double low, double high, boolean logarithmic, List<Double> tick
   }
 
   /** A linear axis that ends exactly at two values. */
-  static CurveAxis between(double low, double high) {
+  public static CurveAxis between(double low, double high) {
     return new CurveAxis(low, high, false, multiples(low, high, roundStep((high - low) / TICKS)));
   }
 
   /** A logarithmic axis with round ends that holds two values above 0 and all between them. */
-  static CurveAxis decadesAround(double least, double greatest) {
+  public static CurveAxis decadesAround(double least, double greatest) {
     double decades = Math.log10(greatest / least);
     int[] mantissas =
         decades < 2 ? new int[] {1, 2, 5} : decades < 4 ? new int[] {1, 3} : new int[] {1};
@@ -53,7 +53,7 @@ record CurveAxis(double low, double high, boolean logarithmic, List<Double> tick
   }
 
   /** Where a value lies: 0 at the beginning, 1 at the end; values outside are moved to the ends. */
-  double share(double value) {
+  public double share(double value) {
     double inside = Math.max(low, Math.min(high, value));
     return logarithmic
         ? Math.log(inside / low) / Math.log(high / low)
@@ -61,7 +61,7 @@ record CurveAxis(double low, double high, boolean logarithmic, List<Double> tick
   }
 
   /** At most four digits, with an exponent where plain digits would be many. */
-  static String label(double value) {
+  public static String label(double value) {
     double size = Math.abs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e6)) {
       return String.format(Locale.ROOT, "%.2e", value)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /** Camera frames as pictures that other programs show. */
@@ -42,6 +43,11 @@ public final class Pictures {
       }
     }
     return image;
+  }
+
+  /** A picture as an address that is its own content. */
+  public static String dataUri(BufferedImage image) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image));
   }
 
   /** The bytes of a PNG file. */

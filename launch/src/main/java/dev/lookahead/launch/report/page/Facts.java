@@ -5,11 +5,12 @@ import static dev.lookahead.launch.report.page.Markup.element;
 import java.util.Map;
 
 /** Names and values as a definition list. */
-final class Facts {
+public final class Facts {
 
   private Facts() {}
 
-  static Markup of(Map<String, String> facts) {
+  /** A row for each. */
+  public static Markup of(Map<String, String> facts) {
     Markup list = element("dl", "facts");
     facts.forEach(
         (name, value) ->

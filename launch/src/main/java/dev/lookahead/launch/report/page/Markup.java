@@ -8,7 +8,7 @@ import java.util.Set;
  * An element of the page under construction. The text it renders is both HTML and well-formed XML;
  * whatever comes from outside is escaped here and nowhere else.
  */
-final class Markup {
+public final class Markup {
 
   private static final Set<String> VOID_ELEMENTS = Set.of("meta", "img", "br");
   private static final Set<String> SHAPES =
@@ -23,17 +23,17 @@ final class Markup {
   }
 
   /** An empty element. */
-  static Markup element(String name) {
+  public static Markup element(String name) {
     return new Markup(name);
   }
 
   /** An empty element of a style class. */
-  static Markup element(String name, String styleClass) {
+  public static Markup element(String name, String styleClass) {
     return new Markup(name).with("class", styleClass);
   }
 
   /** Sets an attribute; each is set once. */
-  Markup with(String attribute, String value) {
+  public Markup with(String attribute, String value) {
     attributes.append(' ').append(attribute).append("=\"");
     escape(value, attributes);
     attributes.append('"');
@@ -41,29 +41,29 @@ final class Markup {
   }
 
   /** Sets an attribute to a number, to a tenth. */
-  Markup with(String attribute, double value) {
+  public Markup with(String attribute, double value) {
     return with(attribute, tenth(value));
   }
 
   /** Appends text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text, content);
     return this;
   }
 
   /** Appends elements. */
-  Markup add(Markup... children) {
+  public Markup add(Markup... children) {
     return add(List.of(children));
   }
 
   /** Appends elements. */
-  Markup add(List<Markup> children) {
+  public Markup add(List<Markup> children) {
     children.forEach(child -> child.render(content));
     return this;
   }
 
   /** Appends a style sheet, which must not contain {@code <} or {@code &}. */
-  Markup styleSheet(String css) {
+  public Markup styleSheet(String css) {
     if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
       throw new IllegalArgumentException("a style sheet inside a page contains no < and no &");
     }
@@ -72,14 +72,14 @@ final class Markup {
   }
 
   /** The element as text. */
-  String render() {
+  public String render() {
     StringBuilder text = new StringBuilder();
     render(text);
     return text.toString();
   }
 
   /** A number to a tenth, without a superfluous {@code .0}. */
-  static String tenth(double value) {
+  public static String tenth(double value) {
     String text = String.format(Locale.ROOT, "%.1f", value);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }

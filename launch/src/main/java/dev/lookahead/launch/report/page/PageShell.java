@@ -12,14 +12,14 @@ import java.util.List;
  * What every page has around its content. The file needs nothing else: no network, no script, no
  * further file. It reads in light and dark, on paper and aloud, and is well-formed XML too.
  */
-final class PageShell {
+public final class PageShell {
 
   private static final String STYLE_SHEET = "page.css";
 
   private PageShell() {}
 
   /** The bytes of the file, in UTF-8. */
-  static byte[] html(String title, Markup main) {
+  public static byte[] html(String title, Markup main) {
     Markup document =
         element("html").with("lang", "en").add(head(title), element("body").add(main));
     return ("<!DOCTYPE html>\n" + document.render()).getBytes(StandardCharsets.UTF_8);
@@ -38,7 +38,7 @@ final class PageShell {
   }
 
   /** How the results came about, at the end of every page. */
-  static Markup conditions(List<ConditionGroup> conditions) {
+  public static Markup conditions(List<ConditionGroup> conditions) {
     Markup groups = element("div", "conditions");
     conditions.forEach(
         group ->

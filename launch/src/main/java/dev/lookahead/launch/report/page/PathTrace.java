@@ -45,7 +45,7 @@ record PathTrace(List<FramePoint> points) {
       int to = (piece + 1) * segments / pieces;
       double middle = (piece + 0.5) / pieces;
       lines.add(
-          element("path", "trace").with("d", data(from, to)).with("stroke", TimeColors.at(middle)));
+          element("path", "trace").with("d", data(from, to)).with("stroke", ColorRamp.at(middle)));
     }
     return lines;
   }

@@ -7,7 +7,6 @@ import dev.lookahead.sim.FrameSize;
 import dev.lookahead.sim.World;
 import dev.lookahead.sim.evaluation.StateVector;
 import dev.lookahead.worldmodel.CameraFrame;
-import java.util.Base64;
 
 /** Draws a world's states as pictures inside a page. Thread: one at a time. */
 final class Stage {
@@ -43,8 +42,7 @@ final class Stage {
 
   /** A frame as the address of a picture that is its own content. */
   static String dataUri(CameraFrame frame) {
-    byte[] png = Pictures.png(Pictures.image(frame, 1));
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    return Pictures.dataUri(Pictures.image(frame, 1));
   }
 
   private static double[] widened(StateVector state) {

@@ -4,15 +4,15 @@ import dev.lookahead.sim.evaluation.SuccessRate;
 import java.util.Locale;
 
 /** Numbers the way a reader wants them. */
-final class Wording {
+public final class Wording {
 
   /** What stands where there is no number. */
-  static final String NONE = "–";
+  public static final String NONE = "–";
 
   private Wording() {}
 
   /** {@code 1 goal}, {@code 2 goals}. */
-  static String count(int count, String singular) {
+  public static String count(int count, String singular) {
     return count + " " + singular + (count == 1 ? "" : "s");
   }
 
@@ -35,7 +35,7 @@ final class Wording {
   }
 
   /** Three significant digits, or what a value that is no number is called. */
-  static String number(double value) {
+  public static String number(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }

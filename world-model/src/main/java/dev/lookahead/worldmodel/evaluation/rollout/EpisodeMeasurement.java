@@ -5,11 +5,14 @@ import dev.lookahead.worldmodel.episode.SignalAxis;
 import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -32,6 +35,8 @@ import java.util.stream.IntStream;
  * @param sampledSteps the frames whose latents are kept, spread evenly
  * @param latents of the sampled frames, the part that goals are compared with
  * @param states of the sampled frames by axis; empty if the recording has none
+ * @param shown the rollout that went most wrong; absent without starts, or if latents are too wide
+ *     to keep
  */
 public record EpisodeMeasurement(
     int formatVersion,
@@ -45,10 +50,11 @@ public record EpisodeMeasurement(
     List<Float> straightness,
     List<Integer> sampledSteps,
     Matrix latents,
-    Map<String, List<Float>> states) {
+    Map<String, List<Float>> states,
+    List<PredictedRollout> shown) {
 
   /** The version written. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** Copies the collections. */
   public EpisodeMeasurement {
@@ -61,6 +67,7 @@ public record EpisodeMeasurement(
     straightness = List.copyOf(straightness);
     sampledSteps = List.copyOf(sampledSteps);
     states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+    shown = List.copyOf(shown);
   }
 
   /**
@@ -76,13 +83,14 @@ public record EpisodeMeasurement(
     SplittableRandom random = StepRandom.of(settings.seed(), number);
     RecordedLatents recorded = new RecordedLatents(model, episode);
     int[] starts =
-        spread(
+        Spread.over(
             recorded.firstStart(),
             recorded.lastStart(settings.blocksAhead()),
             settings.startsPerEpisode());
     Map<Forecast, Matrix> errors = new EnumMap<>(Forecast.class);
     List<Float> ranks = new ArrayList<>();
     List<Matrix> landscapes = new ArrayList<>();
+    List<PredictedRollout> shown = List.of();
     if (starts.length > 0) {
       errors.putAll(
           new RolloutErrors(model, recorded, starts, settings.blocksAhead())
@@ -93,30 +101,34 @@ public record EpisodeMeasurement(
         ranks.add(energy.rank(start, settings.candidates(), drawn));
         landscapes.add(energy.landscape(start, settings.landscapeSide()));
       }
+      shown = worst(model, recorded, starts, Objects.requireNonNull(errors.get(Forecast.MODEL)));
     }
-    int[] sampled = spread(0, episode.length() - 1, settings.samplesPerEpisode());
+    int[] sampled = Spread.over(0, episode.length() - 1, settings.samplesPerEpisode());
     return new EpisodeMeasurement(
         FORMAT_VERSION,
         number,
         episode.length(),
-        IntStream.of(starts).boxed().toList(),
+        Spread.list(starts),
         errors,
         ranks,
         landscapes.isEmpty() ? List.of() : List.of(Matrix.mean(landscapes)),
         Surprise.of(model, recorded, random.split()),
         Straightness.cosines(recorded, model.spec().blockSteps()),
-        IntStream.of(sampled).boxed().toList(),
+        Spread.list(sampled),
         latents(recorded, sampled),
-        states(episode, sampled));
+        states(episode, sampled),
+        shown);
   }
 
-  /** At most so many different steps from first to last, spread evenly; none if last is before. */
-  private static int[] spread(int first, int last, int count) {
-    int available = Math.max(0, last - first + 1);
-    int taken = Math.min(count, available);
-    return IntStream.range(0, taken)
-        .map(i -> first + (taken == 1 ? 0 : (int) ((long) i * (available - 1) / (taken - 1))))
-        .toArray();
+  /** The rollout with the greatest error over all distances. */
+  private static List<PredictedRollout> worst(
+      LatentModel model, RecordedLatents recorded, int[] starts, Matrix errors) {
+    int worst =
+        IntStream.range(0, starts.length)
+            .boxed()
+            .max(Comparator.comparingDouble(row -> Arrays.stream(errors.row(row)).sum()))
+            .orElseThrow();
+    return PredictedRollout.of(model, recorded, starts[worst], errors.columns());
   }
 
   private static Matrix latents(RecordedLatents recorded, int[] sampled) {
