@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  */
 public record Filmstrip(int episode, int start, List<Step> steps) {
 
-  private static final int WORST = 8;
+  /** So many films, if there are as many, are of the worst episodes; the others are typical. */
+  public static final int WORST = 8;
+
   private static final int TYPICAL = 4;
 
   /** Copies the list. */

@@ -12,7 +12,6 @@ import dev.lookahead.launch.report.page.Page;
 import dev.lookahead.launch.report.page.Table;
 import dev.lookahead.launch.report.page.Wording;
 import java.util.List;
-import java.util.Locale;
 
 /** Which of two models is better on the same recording, as a page. */
 public final class ComparisonPage {
@@ -77,7 +76,7 @@ public final class ComparisonPage {
                 "B − A",
                 0,
                 "no difference",
-                value -> String.format(Locale.ROOT, "%.3f", value))
+                Words::thousandth)
             .figure("Paired differences between two models by figure", rows);
     return new Plate(
         "differences",

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** The figures with estimates in rows. */
 final class IntervalPlates {
 
+  /** The name of the figure of planned actions. */
+  static final String ACTIONS = "action-score";
+
   private static final double WIDTH = 520;
   private static final double NAMES = 138;
   private static final int MAX_ROWS = 24;
@@ -109,7 +112,7 @@ final class IntervalPlates {
                 axis.axis(), axis.skill(), 0, axis.skill().above(0) ? Ink.SUBJECT : Ink.BAD);
     return Optional.of(
         new Plate(
-            "action-score",
+            ACTIONS,
             "Would a planner have acted alike?",
             new IntervalRows(
                     WIDTH,
@@ -157,7 +160,7 @@ final class IntervalPlates {
                     "R² on held-out episodes",
                     0,
                     "the mean",
-                    Words::hundredth)
+                    Words::thousandth)
                 .figure("R² of probes from latents to the recorded state", rows),
             "Probes fitted on the frozen latents of four of five episodes, scored on the fifth; errors in units stand in the table below.",
             false));

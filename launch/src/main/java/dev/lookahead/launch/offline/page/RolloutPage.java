@@ -37,8 +37,8 @@ public final class RolloutPage {
                 intervals.ranks(),
                 curves.landscape(),
                 curves.surprise(),
-                intervals.actions(),
-                intervals.probes())
+                intervals.probes(),
+                intervals.actions())
             .flatMap(Optional::stream)
             .toList();
   }
@@ -52,10 +52,14 @@ public final class RolloutPage {
   byte[] html() {
     Markup main = element("main").add(summary());
     Markup shown = element("div", "plates");
-    plates.forEach(plate -> shown.add(plate.on()));
-    shown.add(
+    Markup stack = element("div", "stack");
+    for (Plate plate : plates) {
+      (plate.name().equals(IntervalPlates.ACTIONS) ? stack : shown).add(plate.on());
+    }
+    stack.add(
         element("div", "plate")
             .add(element("h3").text("The shape of the latents"), tables.geometry()));
+    shown.add(stack);
     main.add(element("section").add(shown));
     if (!results.worstFirst().isEmpty()) {
       main.add(filmSection());
@@ -117,7 +121,12 @@ public final class RolloutPage {
               .text("The latents of this model are too wide to be kept, so there are no films."));
     }
     section.add(tables.worst());
-    results.films().forEach(film -> section.add(film(film)));
+    for (int i = 0; i < results.films().size(); i++) {
+      if (i == Filmstrip.WORST) {
+        section.add(element("h3").text("Typical episodes"));
+      }
+      section.add(film(results.films().get(i)));
+    }
     return section;
   }
 
@@ -129,11 +138,7 @@ public final class RolloutPage {
         .add(
             element("h4").text("Episode %d, from step %d".formatted(film.episode(), film.start())),
             element("p", "faint")
-                .text(
-                    place == 0
-                        ? "the greatest error of %d episodes".formatted(results.worstFirst().size())
-                        : "error number %d of %d episodes"
-                            .formatted(place + 1, results.worstFirst().size())),
+                .text("number %d of %d by error".formatted(place + 1, results.worstFirst().size())),
             element("div", "drawing").add(films.figure(film).svg()));
   }
 

@@ -13,7 +13,6 @@ import dev.lookahead.worldmodel.statistics.Interval;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import dev.lookahead.worldmodel.statistics.RocCurve;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -53,7 +52,7 @@ final class RolloutPlates {
             360,
             172,
             CurveAxis.between(0, at[at.length - 1]),
-            String.format(Locale.ROOT, "steps ahead (of %.3g s)", conditions.framePeriodSeconds()),
+            "steps ahead, %s s each".formatted(CurveAxis.label(conditions.framePeriodSeconds())),
             CurveAxis.around(0, Math.max(greatest, random)),
             "distance between predicted latent and latent of what came");
     figure
@@ -169,12 +168,13 @@ final class RolloutPlates {
 
   private static void add(CurveFigure figure, Ink ink, RocCurve curve) {
     if (!curve.hits().isEmpty()) {
-      figure.curve(ink, values(curve.falseAlarms()), values(curve.hits()), "");
+      figure.curve(ink, fromZero(curve.falseAlarms()), fromZero(curve.hits()), "");
     }
   }
 
-  private static double[] values(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  private static double[] fromZero(List<Double> values) {
+    return DoubleStream.concat(DoubleStream.of(0), values.stream().mapToDouble(Double::doubleValue))
+        .toArray();
   }
 
   private static double[] of(List<HorizonPoint> curve, ToDoubleFunction<HorizonPoint> part) {

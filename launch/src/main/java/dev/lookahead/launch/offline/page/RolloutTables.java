@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** The numbers behind the figures. */
 final class RolloutTables {
 
-  private static final int WORST_SHOWN = 20;
+  private static final int WORST_SHOWN = 12;
 
   private final OfflineResults results;
 
@@ -84,7 +84,7 @@ final class RolloutTables {
       table.row(
           Words.axis(score.quantity(), units.getOrDefault(score.quantity(), "")),
           score.probe(),
-          Words.interval(score.r2()),
+          Words.precisely(score.r2()),
           Words.interval(score.rmse()));
     }
     return table.markup();

@@ -18,6 +18,15 @@ final class Words {
             Wording.number(interval.high()));
   }
 
+  /** {@code 0.998 (0.997–0.999)}: where all is close to one. */
+  static String precisely(Interval interval) {
+    return "%s (%s–%s)"
+        .formatted(
+            thousandth(interval.estimate()),
+            thousandth(interval.low()),
+            thousandth(interval.high()));
+  }
+
   /** A share as {@code 12 %}. */
   static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "–";
@@ -26,6 +35,11 @@ final class Words {
   /** A value with two decimals. */
   static String hundredth(double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
+  }
+
+  /** A value with three decimals. */
+  static String thousandth(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "–";
   }
 
   /** A value without decimals. */

@@ -60,7 +60,7 @@ public record FrameStrips(List<String> columns, List<Row> rows) {
       List<String> name = rows.get(row).name();
       for (int line = 0; line < name.size(); line++) {
         canvas.text(
-            line == 0 ? Ink.TEXT : Ink.FAINT,
+            Ink.TEXT,
             Anchor.START,
             new Spot(2, top + tall() / 2 + 17.0 * line - 4),
             name.get(line));

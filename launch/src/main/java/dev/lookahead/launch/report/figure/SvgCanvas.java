@@ -45,7 +45,9 @@ final class SvgCanvas implements Canvas {
   @Override
   public void cell(int rgb, Spot topLeft, double width, double height) {
     svg.add(
-        rectangle(topLeft, width, height).with("fill", String.format(Locale.ROOT, "#%06x", rgb)));
+        rectangle(topLeft, width, height)
+            .with("class", "cell")
+            .with("fill", String.format(Locale.ROOT, "#%06x", rgb)));
   }
 
   @Override
