@@ -93,7 +93,7 @@ class RolloutCommandEngineTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("3 of 6 episodes are not measured yet: 0, 2, 4");
     assertThat(merge(one, other)).isEqualTo(ExitCode.OK.code());
-    for (String file : List.of("results.json", "results.csv")) {
+    for (String file : List.of("results.json", "results.csv", "report.html", "plots/drift.png")) {
       assertThat(Files.readAllBytes(one.resolve(file)))
           .isEqualTo(Files.readAllBytes(whole.resolve(file)));
     }

@@ -8,7 +8,7 @@ import dev.lookahead.launch.report.figure.Figure;
 import dev.lookahead.launch.report.figure.Ink;
 import dev.lookahead.launch.report.figure.IntervalRows;
 import dev.lookahead.launch.report.page.Markup;
-import dev.lookahead.launch.report.page.Page;
+import dev.lookahead.launch.report.page.PageShell;
 import dev.lookahead.launch.report.page.Table;
 import dev.lookahead.launch.report.page.Wording;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class ComparisonPage {
                         element("p", "verdict").text(verdict(comparison))),
                 element("section").add(element("div", "plates").add(plate(comparison).on())),
                 element("section").add(element("h2").text("The numbers"), table(comparison)),
-                Page.conditions(Conditions.of(first, second)));
-    return Page.html(title, main);
+                PageShell.conditions(Conditions.of(first, second)));
+    return PageShell.html(title, main);
   }
 
   private static String verdict(Comparison comparison) {

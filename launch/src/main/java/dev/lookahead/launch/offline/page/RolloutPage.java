@@ -8,7 +8,7 @@ import dev.lookahead.launch.offline.MeasurementConditions;
 import dev.lookahead.launch.offline.OfflineResults;
 import dev.lookahead.launch.offline.Verdict;
 import dev.lookahead.launch.report.page.Markup;
-import dev.lookahead.launch.report.page.Page;
+import dev.lookahead.launch.report.page.PageShell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +65,8 @@ public final class RolloutPage {
       main.add(filmSection());
     }
     main.add(numbers());
-    main.add(Page.conditions(Conditions.of(results)));
-    return Page.html(title(), main);
+    main.add(PageShell.conditions(Conditions.of(results)));
+    return PageShell.html(title(), main);
   }
 
   private String title() {

@@ -7,8 +7,8 @@ import java.util.List;
 /** Rows of text, the first cell of each naming it. */
 public final class Table {
 
-  private final Markup head = element("tr");
-  private final Markup body = element("tbody");
+  private final List<String> headings;
+  private final Markup body = element("tbody", "plain");
   private final String caption;
 
   /**
@@ -18,8 +18,8 @@ public final class Table {
    * @param caption what the numbers are
    */
   public Table(List<String> headings, String caption) {
+    this.headings = List.copyOf(headings);
     this.caption = caption;
-    headings.forEach(heading -> head.add(element("th").with("scope", "col").text(heading)));
   }
 
   /** Adds a row; as many cells as headings. */
@@ -49,9 +49,6 @@ public final class Table {
 
   /** The table in a frame that scrolls where the screen is narrow. */
   public Markup markup() {
-    return element("div", "scroll")
-        .add(
-            element("table", "plain")
-                .add(element("caption").text(caption), element("thead").add(head), body));
+    return ScrollTable.of(headings, body, caption);
   }
 }

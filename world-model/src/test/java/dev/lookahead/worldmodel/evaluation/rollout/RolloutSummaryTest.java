@@ -8,8 +8,10 @@ import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,22 @@ class RolloutSummaryTest {
     assertThat(summary.ranks()).allSatisfy(rank -> assertThat(rank.share().estimate()).isOne());
     assertThat(summary.teleports().estimate()).isGreaterThan(0.95);
     assertThat(summary.swaps().estimate()).isGreaterThan(0.8);
+  }
+
+  @Test
+  void theRolloutThatWentMostWrongIsKept() {
+    EpisodeMeasurement measured = measured(new PixelWalk.Model(1, 4, 0.7f, 1)).get(3);
+    PredictedRollout shown = measured.shown().get(0);
+    Matrix errors = Objects.requireNonNull(measured.errors().get(Forecast.MODEL));
+    double[] sums =
+        IntStream.range(0, errors.rows())
+            .mapToDouble(row -> Arrays.stream(errors.row(row)).sum())
+            .toArray();
+    assertThat(sums[measured.starts().indexOf(shown.start())])
+        .isEqualTo(Arrays.stream(sums).max().orElseThrow());
+    assertThat(shown.blocks()).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(shown.frames().get(6)).isEqualTo(shown.start() + 24);
+    assertThat(shown.latents().rows()).isEqualTo(6);
   }
 
   @Test
