@@ -4,6 +4,7 @@ import static dev.lookahead.launch.report.page.Markup.element;
 
 import dev.lookahead.launch.offline.Comparison;
 import dev.lookahead.launch.offline.MeasurementConditions;
+import dev.lookahead.launch.report.CurveAxis;
 import dev.lookahead.launch.report.figure.Figure;
 import dev.lookahead.launch.report.figure.Ink;
 import dev.lookahead.launch.report.figure.IntervalRows;
@@ -11,6 +12,8 @@ import dev.lookahead.launch.report.page.Markup;
 import dev.lookahead.launch.report.page.PageShell;
 import dev.lookahead.launch.report.page.Table;
 import dev.lookahead.launch.report.page.Wording;
+import dev.lookahead.worldmodel.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which of two models is better on the same recording, as a page. */
@@ -18,6 +21,7 @@ public final class ComparisonPage {
 
   private static final double WIDTH = 1080;
   private static final double NAMES = 400;
+  private static final double LEAST = 0.02;
 
   private ComparisonPage() {}
 
@@ -69,14 +73,7 @@ public final class ComparisonPage {
             .toList();
     Figure figure =
         new IntervalRows(
-                WIDTH,
-                NAMES,
-                RolloutPlates.holding(
-                    0, comparison.rows().stream().map(Comparison.Row::difference).toList()),
-                "B − A",
-                0,
-                "no difference",
-                Words::thousandth)
+                WIDTH, NAMES, axis(comparison), "B − A", 0, "no difference", Words::thousandth)
             .figure("Paired differences between two models by figure", rows);
     return new Plate(
         "differences",
@@ -84,6 +81,14 @@ public final class ComparisonPage {
         figure,
         "The same episodes and starts for both, 95 % intervals over episodes. Blue where B is better, orange where A is, grey where the interval holds zero and nothing can be said.",
         true);
+  }
+
+  /** Holds all intervals; differences too small to matter stay in its middle. */
+  private static CurveAxis axis(Comparison comparison) {
+    List<Interval> differences =
+        new ArrayList<>(comparison.rows().stream().map(Comparison.Row::difference).toList());
+    differences.add(new Interval(0, -LEAST, LEAST));
+    return RolloutPlates.holding(0, differences);
   }
 
   private static Ink ink(Comparison.Better better) {
@@ -103,9 +108,9 @@ public final class ComparisonPage {
       table.row(
           row.figure(),
           row.lowerIsBetter() ? "less" : "more",
-          Wording.number(row.first()),
-          Wording.number(row.second()),
-          Words.interval(row.difference()),
+          Words.thousandth(row.first()),
+          Words.thousandth(row.second()),
+          Words.precisely(row.difference()),
           switch (row.verdict()) {
             case FIRST -> "A";
             case SECOND -> "B";

@@ -1,5 +1,6 @@
 package dev.lookahead.launch.offline.page;
 
+import dev.lookahead.launch.report.figure.IntervalRows;
 import dev.lookahead.launch.report.page.Wording;
 import dev.lookahead.worldmodel.statistics.Interval;
 import java.util.Locale;
@@ -11,20 +12,12 @@ final class Words {
 
   /** {@code 0.12 (0.10–0.15)}. */
   static String interval(Interval interval) {
-    return "%s (%s–%s)"
-        .formatted(
-            Wording.number(interval.estimate()),
-            Wording.number(interval.low()),
-            Wording.number(interval.high()));
+    return IntervalRows.words(interval, Wording::number);
   }
 
   /** {@code 0.998 (0.997–0.999)}: where all is close to one. */
   static String precisely(Interval interval) {
-    return "%s (%s–%s)"
-        .formatted(
-            thousandth(interval.estimate()),
-            thousandth(interval.low()),
-            thousandth(interval.high()));
+    return IntervalRows.words(interval, Words::thousandth);
   }
 
   /** A share as {@code 12 %}. */

@@ -25,7 +25,7 @@ public record IntervalRows(
     String referenceWords,
     DoubleFunction<String> format) {
 
-  private static final double RIGHT = 142;
+  private static final double RIGHT = 150;
   private static final double TOP = 26;
   private static final double ROW = 30;
   private static final double BOTTOM = 44;
@@ -78,15 +78,19 @@ public record IntervalRows(
       canvas.line(row.ink(), x(value.high()), y - CAP, x(value.high()), y + CAP);
     }
     canvas.dot(row.ink(), new Spot(x(value.estimate()), y), 4.5);
-    canvas.text(
-        Ink.TEXT,
-        Anchor.START,
-        new Spot(width - RIGHT + 12, y + 4),
-        "%s (%s–%s)"
-            .formatted(
-                format.apply(value.estimate()),
-                format.apply(value.low()),
-                format.apply(value.high())));
+    canvas.text(Ink.TEXT, Anchor.START, new Spot(width - RIGHT + 12, y + 4), words(value, format));
+  }
+
+  /**
+   * {@code 0.12 (0.10–0.15)}, or {@code -0.1 (-0.2 to 0.1)} where a dash would look like a sign.
+   */
+  public static String words(Interval interval, DoubleFunction<String> format) {
+    return "%s (%s%s%s)"
+        .formatted(
+            format.apply(interval.estimate()),
+            format.apply(interval.low()),
+            interval.low() < 0 || interval.high() < 0 ? " to " : "–",
+            format.apply(interval.high()));
   }
 
   private double x(double value) {
