@@ -21,16 +21,16 @@ final class BodyStream {
 
   private final InputStream in;
   private final int maxBytes;
-  private final Patience patience;
+  private final SilencePolicy silence;
   private final byte[] length = new byte[Integer.BYTES];
 
   /**
-   * @param in a socket's stream; its timeout is how often patience is asked
+   * @param in a socket's stream; its timeout is how often silence is asked
    */
-  BodyStream(InputStream in, TcprosLimits limits, Patience patience) {
+  BodyStream(InputStream in, TcprosLimits limits, SilencePolicy silence) {
     this.in = in;
     this.maxBytes = limits.maxBodyBytes();
-    this.patience = patience;
+    this.silence = silence;
   }
 
   /**
@@ -72,9 +72,9 @@ final class BodyStream {
           throw new EOFException("the publisher closed the connection");
         }
         at += count;
-        patience.heard();
+        silence.heard();
       } catch (SocketTimeoutException e) {
-        patience.quiet(e);
+        silence.quiet(e);
       }
     }
   }

@@ -67,7 +67,7 @@ public final class ServiceConnection implements AutoCloseable {
       if (ok < 0) {
         throw new EOFException("the server of " + service + " closed the connection unanswered");
       }
-      BodyStream bodies = new BodyStream(in, limits, Patience.AS_THE_SOCKET);
+      BodyStream bodies = new BodyStream(in, limits, SilencePolicy.AS_THE_SOCKET);
       ByteBuffer response = bodies.read(ByteBuffer.allocate(0));
       if (ok == 0) {
         throw new TcprosException(

@@ -58,7 +58,7 @@ public record ServiceEndpoint(
   /** Answers the requests of a connection until the caller closes it; one if not persistent. */
   void serve(InputStream in, OutputStream out, boolean persistent, TcprosLimits limits)
       throws IOException {
-    BodyStream requests = new BodyStream(in, limits, Patience.AS_THE_SOCKET);
+    BodyStream requests = new BodyStream(in, limits, SilencePolicy.AS_THE_SOCKET);
     ByteBuffer request = ByteBuffer.allocate(0);
     do {
       try {

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * in which a message can be lost; the new link has no rate until messages come again. Where bursts
  * are normal and each message counts, {@link TransportHints#eventful()} leaves this out.
  */
-final class SilenceWatch implements Patience {
+final class SilenceWatch implements SilencePolicy {
 
   private static final int STEADY = 10;
   private static final long ALLOWED_MILLIS = 1500;

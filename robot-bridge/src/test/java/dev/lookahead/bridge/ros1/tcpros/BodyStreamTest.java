@@ -20,7 +20,7 @@ class BodyStreamTest {
       out.writeBytes(Publication.framed(ByteBuffer.wrap(body)).array());
     }
     return new BodyStream(
-        new ByteArrayInputStream(out.toByteArray()), LIMITS, Patience.AS_THE_SOCKET);
+        new ByteArrayInputStream(out.toByteArray()), LIMITS, SilencePolicy.AS_THE_SOCKET);
   }
 
   private static byte[] random(int size) {
@@ -54,7 +54,7 @@ class BodyStreamTest {
         .hasMessage("a message may have 5242880 bytes, the publisher announces 5242881");
     byte[] cut = {10, 0, 0, 0, 1, 2};
     BodyStream bodies =
-        new BodyStream(new ByteArrayInputStream(cut), LIMITS, Patience.AS_THE_SOCKET);
+        new BodyStream(new ByteArrayInputStream(cut), LIMITS, SilencePolicy.AS_THE_SOCKET);
     assertThatThrownBy(() -> bodies.read(ByteBuffer.allocate(0))).isInstanceOf(EOFException.class);
   }
 }

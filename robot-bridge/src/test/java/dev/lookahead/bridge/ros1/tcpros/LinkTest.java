@@ -264,7 +264,8 @@ class LinkTest {
   private static void drainsToTheNewest(Socket sleeper) throws Exception {
     ConnectionHeader.read(sleeper.getInputStream(), TcprosLimits.defaults());
     BodyStream bodies =
-        new BodyStream(sleeper.getInputStream(), TcprosLimits.defaults(), Patience.AS_THE_SOCKET);
+        new BodyStream(
+            sleeper.getInputStream(), TcprosLimits.defaults(), SilencePolicy.AS_THE_SOCKET);
     sleeper.setSoTimeout((int) SOON.toMillis());
     ByteBuffer body = ByteBuffer.allocate(0);
     long number = 0;

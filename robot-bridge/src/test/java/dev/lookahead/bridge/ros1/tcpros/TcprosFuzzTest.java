@@ -67,7 +67,7 @@ class TcprosFuzzTest {
     long most = 0;
     for (int i = 0; i < ROUNDS; i++) {
       InputStream bad = new ByteArrayInputStream(Mutation.of(stream.toByteArray(), random));
-      BodyStream bodies = new BodyStream(bad, LIMITS, Patience.AS_THE_SOCKET);
+      BodyStream bodies = new BodyStream(bad, LIMITS, SilencePolicy.AS_THE_SOCKET);
       ByteBuffer buffer = ByteBuffer.allocate(0);
       long before = allocatedBytes();
       try {

@@ -3,12 +3,12 @@ package dev.lookahead.bridge.ros1.tcpros;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
-/** How long a reader waits for the rest of what a peer has to say. */
-interface Patience {
+/** When the silence of a peer that has not said all is too long. */
+interface SilencePolicy {
 
   /** As long as the socket's own timeout, which then reaches the caller. */
-  Patience AS_THE_SOCKET =
-      new Patience() {
+  SilencePolicy AS_THE_SOCKET =
+      new SilencePolicy() {
         @Override
         public void heard() {}
 
