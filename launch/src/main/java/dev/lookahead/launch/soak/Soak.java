@@ -1,6 +1,5 @@
 package dev.lookahead.launch.soak;
 
-import dev.lookahead.bridge.guard.ObservationLimits;
 import dev.lookahead.bridge.guard.OperatorReports;
 import dev.lookahead.bridge.guard.SafetyProfile;
 import dev.lookahead.bridge.guard.SafetySignal;
@@ -246,22 +245,8 @@ public final class Soak {
             config.explain()));
   }
 
-  /** That of a camera, but its pictures may stay the same: a simulated one has no noise. */
   private SafetyProfile profile(ActionSpace space) {
-    long framePeriod = world.controlPeriodNanos() / SoakRobot.framesPerStep();
-    SafetyProfile of = SafetyProfile.of(space, framePeriod);
-    ObservationLimits camera = of.observation();
-    return new SafetyProfile(
-        of.limits(),
-        of.safeAction(),
-        new ObservationLimits(
-            camera.staleNanos(),
-            camera.lostNanos(),
-            camera.futureNanos(),
-            camera.newClockNanos(),
-            0),
-        of.operator(),
-        of.settings());
+    return SafetyProfile.ofSimulated(space, world.controlPeriodNanos() / SoakRobot.framesPerStep());
   }
 
   private long nanos() {

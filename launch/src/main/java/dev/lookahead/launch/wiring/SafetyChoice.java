@@ -44,7 +44,6 @@ public record SafetyChoice(
   /** The profile for a robot. */
   SafetyProfile profile(RosRobotSettings robot, OperatorRules people) {
     ActionSpace space = robot.command().actionSpace();
-    ObservationLimits camera = ObservationLimits.forCamera(framePeriod.toNanos());
     GuardLimits ranges = GuardLimits.of(space);
     GuardLimits limits =
         maxRates.isEmpty()
@@ -57,12 +56,7 @@ public record SafetyChoice(
         joints.isPresent()
             ? new SafeAction.HoldPosition(joints.get(), space)
             : SafeAction.zero(space),
-        new ObservationLimits(
-            camera.staleNanos(),
-            camera.lostNanos(),
-            camera.futureNanos(),
-            camera.newClockNanos(),
-            stuckFrames),
+        ObservationLimits.forCamera(framePeriod.toNanos()).withStuckFrames(stuckFrames),
         people,
         SafetySettings.defaults());
   }

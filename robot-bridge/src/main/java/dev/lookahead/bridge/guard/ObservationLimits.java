@@ -49,6 +49,11 @@ public record ObservationLimits(
         10);
   }
 
+  /** The same with another number of equal frames. */
+  public ObservationLimits withStuckFrames(int frames) {
+    return new ObservationLimits(staleNanos, lostNanos, futureNanos, newClockNanos, frames);
+  }
+
   /** For a world that waits: nothing in it is late, and its pictures have no noise. */
   static ObservationLimits none() {
     long never = Long.MAX_VALUE;

@@ -33,6 +33,17 @@ public record SafetyProfile(
         SafetySettings.defaults());
   }
 
+  /** As {@link #of}, for a simulated camera: its pictures have no noise and may stay the same. */
+  public static SafetyProfile ofSimulated(ActionSpace space, long framePeriodNanos) {
+    SafetyProfile real = of(space, framePeriodNanos);
+    return new SafetyProfile(
+        real.limits,
+        real.safeAction,
+        real.observation.withStuckFrames(0),
+        real.operator,
+        real.settings);
+  }
+
   /**
    * For a world that waits for its commands, so that nothing in it can be late: a picture may stay
    * the same, and a stopped robot is sent the safe action forever.

@@ -26,6 +26,24 @@ class SafetyProfileTest {
   }
 
   @Test
+  void aSimulatedCameraMayShowTheSamePictureForEver() {
+    SafetyProfile real = SafetyProfile.of(SPACE, Seen.nanos(33));
+
+    assertThat(SafetyProfile.ofSimulated(SPACE, Seen.nanos(33)))
+        .isEqualTo(
+            new SafetyProfile(
+                real.limits(),
+                real.safeAction(),
+                real.observation().withStuckFrames(0),
+                real.operator(),
+                real.settings()));
+    assertThat(real.observation().withStuckFrames(0))
+        .isEqualTo(
+            new ObservationLimits(
+                Seen.nanos(200), Seen.nanos(1000), Seen.nanos(100), Seen.nanos(500), 0));
+  }
+
+  @Test
   void aWorldThatWaitsIsNeverLateNorStuckNorSilent() {
     SafetyProfile profile = SafetyProfile.turnBased(SPACE);
 

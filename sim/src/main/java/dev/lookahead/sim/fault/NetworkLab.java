@@ -2,7 +2,6 @@ package dev.lookahead.sim.fault;
 
 import dev.lookahead.bridge.fault.network.GraphProxy;
 import dev.lookahead.bridge.fault.network.TcpFaultProxy;
-import dev.lookahead.bridge.guard.ObservationLimits;
 import dev.lookahead.bridge.guard.OperatorReports;
 import dev.lookahead.bridge.guard.SafetyProfile;
 import dev.lookahead.bridge.guard.SafetySignal;
@@ -84,7 +83,7 @@ final class NetworkLab implements AutoCloseable {
     Simulator world = simulators.get();
     ActionSpace space = world.actionSpace();
     this.framePeriodNanos = world.controlPeriodNanos() / FRAMES_PER_STEP;
-    this.profile = profile(space, framePeriodNanos);
+    this.profile = SafetyProfile.ofSimulated(space, framePeriodNanos);
     this.node = join("loop", graph.masterUri());
     this.body =
         RosRobot.open(
@@ -119,23 +118,6 @@ final class NetworkLab implements AutoCloseable {
       thread.setDaemon(true);
       return thread;
     };
-  }
-
-  /** That of a camera, but pictures may stay the same: a simulated one has no noise. */
-  private static SafetyProfile profile(ActionSpace space, long framePeriodNanos) {
-    SafetyProfile of = SafetyProfile.of(space, framePeriodNanos);
-    ObservationLimits camera = of.observation();
-    return new SafetyProfile(
-        of.limits(),
-        of.safeAction(),
-        new ObservationLimits(
-            camera.staleNanos(),
-            camera.lostNanos(),
-            camera.futureNanos(),
-            camera.newClockNanos(),
-            0),
-        of.operator(),
-        of.settings());
   }
 
   private ConnectedNode join(String name, URI master) throws IOException {
