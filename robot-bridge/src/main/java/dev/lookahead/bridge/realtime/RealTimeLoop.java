@@ -14,19 +14,14 @@ import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.guard.TickInputs;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Goal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commands a robot at a fixed rate. Each tick leaves on time, whatever the policy does: it thinks
@@ -51,8 +46,7 @@ public final class RealTimeLoop {
   private final Pacer pacer;
   private final Consumer<? super RealTimeEvent> events;
   private final PolicyRunner policy;
-  private final Queue<SafetySignal> signals = new ConcurrentLinkedQueue<>();
-  private final AtomicReference<@Nullable List<Goal>> goals = new AtomicReference<>();
+  private final LoopInbox inbox = new LoopInbox();
   private SafetyMachine machine;
   private long tick;
   private long lastSendNanos;
@@ -98,7 +92,7 @@ public final class RealTimeLoop {
 
   /** Demands a change of state at the next tick. */
   public void signal(SafetySignal signal) {
-    signals.add(signal);
+    inbox.signal(signal);
   }
 
   /**
@@ -107,7 +101,7 @@ public final class RealTimeLoop {
    * @param wanted of a size that the policy accepts; for the caller to check
    */
   public void pursue(List<Goal> wanted) {
-    goals.set(List.copyOf(wanted));
+    inbox.pursue(wanted);
   }
 
   /**
@@ -155,9 +149,9 @@ public final class RealTimeLoop {
         .ifPresent(
             seen -> {
               boolean asked = machine.state() != SafetyState.STOPPED;
-              Optional<List<Goal>> wanted = Optional.ofNullable(goals.getAndSet(null));
               policy.submit(
-                  new Turn(tick, seen, machine.lastSent(), asked, interrupt, forget, wanted));
+                  new Turn(
+                      tick, seen, machine.lastSent(), asked, interrupt, forget, inbox.takeGoals()));
               forget = false;
             });
     return received;
@@ -166,7 +160,7 @@ public final class RealTimeLoop {
   private void emit(Optional<Sighting> received, long lookNanos, long dueNanos) {
     long now = pacer.nanos();
     OperatorReports reports = operator.get();
-    List<SafetySignal> heeded = drainSignals();
+    List<SafetySignal> heeded = inbox.takeSignals();
     Set<SafetyReason> faults = faults(now);
     SourcedOffer offer =
         SourcedOffer.choose(policy, tick, validFrom, timing.continuedTicks())
@@ -267,13 +261,5 @@ public final class RealTimeLoop {
           new TickInputs(now, List.of(), OperatorReports.none(), Offer.none(), Set.of());
       send(stopped.step(nothing), now);
     }
-  }
-
-  private List<SafetySignal> drainSignals() {
-    List<SafetySignal> drained = new ArrayList<>();
-    for (SafetySignal signal = signals.poll(); signal != null; signal = signals.poll()) {
-      drained.add(signal);
-    }
-    return drained;
   }
 }
