@@ -23,6 +23,9 @@ class CameraFuzzTest {
   /** A frame, its parts, an exception; classes and buffers come once and are not counted. */
   private static final long HEAP_BYTES_PER_MESSAGE = 16_384;
 
+  /** Pixels of the largest picture that is decoded; what it claims beyond that is refused. */
+  private static final long MOST_HEAP_BYTES_PER_FILE = 64 << 20;
+
   private final SplittableRandom random = new SplittableRandom(5);
   private final FrameConverter converter = new FrameConverter(CameraSettings.of(SIDE, SIDE));
 
@@ -73,8 +76,11 @@ class CameraFuzzTest {
     byte[] jpeg = TestImages.encode(picture, "jpeg");
     byte[] png = TestImages.encode(picture, "png");
     int frames = 0;
+    long most = 0;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < COMPRESSED_IMAGES; i++) {
       byte[] damaged = Mutation.of(i % 2 == 0 ? jpeg : png, random);
+      long before = threads.getCurrentThreadAllocatedBytes();
       try {
         CameraFrame frame = converter.convert(TestImages.compressed(damaged));
         assertThat(frame.width()).isEqualTo(SIDE);
@@ -82,7 +88,9 @@ class CameraFuzzTest {
       } catch (MessageFormatException refused) {
         assertThat(refused).hasMessageContaining("expected");
       }
+      most = Math.max(most, threads.getCurrentThreadAllocatedBytes() - before);
     }
+    assertThat(most).as("heap bytes for a file").isLessThan(MOST_HEAP_BYTES_PER_FILE);
     assertThat(frames).isLessThan(COMPRESSED_IMAGES);
   }
 }

@@ -24,6 +24,9 @@ class MessageFuzzTest {
   /** A class used for the first time allocates for itself. */
   private static final int CONSTANT_HEAP_BYTES = 1 << 19;
 
+  /** Lines, their parts, types and an MD5. */
+  private static final int MOST_HEAP_BYTES_OF_DEFINITION = 1 << 20;
+
   private final SplittableRandom random = new SplittableRandom(20_261_121);
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -81,19 +84,23 @@ class MessageFuzzTest {
   void damagedDefinitionsAreReadOrRefused() {
     List<MessageType<?>> types = List.copyOf(KnownTypes.messages().values());
     int refused = 0;
+    long most = 0;
     for (int i = 0; i < DAMAGED_DEFINITIONS; i++) {
       MessageType<?> type = types.get(i % types.size());
       byte[] text = type.definition().getBytes(StandardCharsets.UTF_8);
       int tail = Math.max(0, text.length - 200);
       byte[] part = Arrays.copyOfRange(text, i % 16 == 0 ? 0 : tail, text.length);
       String damaged = new String(Mutation.of(part, random), StandardCharsets.UTF_8);
+      long before = threads.getCurrentThreadAllocatedBytes();
       try {
         MessageCatalog catalog = MessageCatalog.parse(type.name(), damaged);
         assertThat(catalog.md5(type.name())).hasSize(32);
       } catch (MessageFormatException expected) {
         refused++;
       }
+      most = Math.max(most, threads.getCurrentThreadAllocatedBytes() - before);
     }
+    assertThat(most).as("heap bytes for a definition").isLessThan(MOST_HEAP_BYTES_OF_DEFINITION);
     assertThat(refused).isGreaterThan(DAMAGED_DEFINITIONS / 100);
   }
 }

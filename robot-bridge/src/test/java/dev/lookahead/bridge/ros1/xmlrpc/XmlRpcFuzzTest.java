@@ -3,11 +3,13 @@ package dev.lookahead.bridge.ros1.xmlrpc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.lookahead.bridge.ros1.peer.Mutation;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,14 +17,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded damage to everything the XML-RPC peers send: only typed errors. {@code -Dfuzz.times=20}
- * for a hundred thousand requests and four times as many documents.
+ * Seeded damage to everything the XML-RPC peers send: only typed errors, bounded memory. {@code
+ * -Dfuzz.times=20} for a hundred thousand requests.
  */
 class XmlRpcFuzzTest {
 
   private static final int TIMES = Integer.getInteger("fuzz.times", 1);
-  private static final int DOCUMENTS = 20_000 * TIMES;
+  private static final int DOCUMENTS = 100_000 * TIMES;
   private static final int REQUESTS = 5_000 * TIMES;
+
+  /** A parser and its buffers; classes that are used for the first time allocate for themselves. */
+  private static final long MOST_HEAP_BYTES = 1 << 20;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final XmlRpcLimits LIMITS = XmlRpcLimits.defaults();
 
   @Test
@@ -34,9 +41,11 @@ class XmlRpcFuzzTest {
       XmlRpcWriter.fault(1, "no")
     };
     int refused = 0;
+    long most = 0;
     for (int i = 0; i < DOCUMENTS; i++) {
       int kind = i % good.length;
       byte[] bad = Mutation.of(good[kind], random);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
       try {
         if (kind == 0) {
           XmlRpcReader.call(bad, LIMITS);
@@ -46,8 +55,10 @@ class XmlRpcFuzzTest {
       } catch (XmlRpcException | XmlRpcFault e) {
         refused++;
       }
+      most = Math.max(most, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
     assertThat(refused).isGreaterThan(DOCUMENTS / 4);
+    assertThat(most).as("heap bytes for a document").isLessThan(MOST_HEAP_BYTES);
   }
 
   @Test
@@ -62,6 +73,7 @@ class XmlRpcFuzzTest {
           }
           throw new IOException("no such method");
         };
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < REQUESTS; i++) {
       EmbeddedChannel channel = new EmbeddedChannel();
       XmlRpcServer.equip(channel, new XmlRpcLimits(65_536, 8, 100), handler, answered -> {});
@@ -73,6 +85,13 @@ class XmlRpcFuzzTest {
       }
       channel.finishAndReleaseAll();
     }
+    assertHeap(before);
+  }
+
+  private static void assertHeap(long before) {
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+        .as("heap bytes for %d connections", REQUESTS)
+        .isLessThan(REQUESTS * MOST_HEAP_BYTES);
   }
 
   @Test
@@ -81,6 +100,7 @@ class XmlRpcFuzzTest {
     byte[] body = XmlRpcWriter.answer(new XmlRpcValue.Int(1));
     byte[] good = http("HTTP/1.1 200 OK", body);
     int answered = 0;
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < REQUESTS; i++) {
       CompletableFuture<byte[]> answer = new CompletableFuture<>();
       EmbeddedChannel channel = new EmbeddedChannel();
@@ -96,6 +116,7 @@ class XmlRpcFuzzTest {
       assertThat(answer).isDone();
       answered += answer.isCompletedExceptionally() ? 0 : 1;
     }
+    assertHeap(before);
     assertThat(answered).isBetween(1, REQUESTS - 1);
   }
 
