@@ -52,9 +52,9 @@ final class DriveFaults implements Consumer<RealTimeEvent> {
    * All faults, those that stood against moving first.
    *
    * @param counts what was counted over the whole drive
-   * @param unreadable how many images were refused
+   * @param newest the last report, which also knows what the robot's link counts
    */
-  List<FaultRow> rows(LoopReport counts, long unreadable) {
+  List<FaultRow> rows(LoopReport counts, LoopReport newest) {
     List<FaultRow> rows = new ArrayList<>();
     tallies.forEach(
         (reason, tally) ->
@@ -70,7 +70,8 @@ final class DriveFaults implements Consumer<RealTimeEvent> {
     count(rows, counts.total(LoopCount.OVERRUNS), "plans not done in time", "the planner");
     count(rows, counts.total(LoopCount.POLICY_FAILURES), "failures of the planner", "the planner");
     count(rows, counts.total(LoopCount.LINK_FAILURES), "failures of the link", "the robot's link");
-    count(rows, unreadable, "images refused", "the camera");
+    count(rows, newest.total(LoopCount.UNREADABLE), "images refused", "the camera");
+    count(rows, newest.total(LoopCount.UNFELT), "images without a fresh sense", "the senses");
     return rows;
   }
 

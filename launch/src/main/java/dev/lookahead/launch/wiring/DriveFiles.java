@@ -112,7 +112,7 @@ public final class DriveFiles {
         ledger.visits().ended(),
         ledger.states(),
         ledger.times(whole),
-        ledger.faults().rows(whole, last.map(l -> l.total(LoopCount.UNREADABLE)).orElse(0L)),
+        ledger.faults().rows(whole, last.orElse(whole)),
         DrivePanels.of(curves),
         conditions);
   }

@@ -13,6 +13,7 @@ import dev.lookahead.launch.report.page.DriveReport.TimeRow;
 import dev.lookahead.planner.mpc.SubgoalEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class DriveLedger implements Consumer<RealTimeEvent> {
   /** A drive that begins. */
   DriveLedger(LoopTiming timing) {
     this.timing = timing;
-    this.meter = new LoopMeter(timing.periodNanos(), () -> 0, () -> 0);
+    this.meter = new LoopMeter(timing.periodNanos(), Map.of());
   }
 
   @Override

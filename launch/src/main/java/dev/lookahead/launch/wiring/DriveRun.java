@@ -13,6 +13,7 @@ import dev.lookahead.bridge.ros1.robot.RosRobot;
 import dev.lookahead.bridge.ros1.robot.RosRobotSettings;
 import dev.lookahead.bridge.ros1.robot.ShadowCommands;
 import dev.lookahead.bridge.ros1.robot.TwistOutput;
+import dev.lookahead.bridge.ros1.telemetry.LoopCount;
 import dev.lookahead.bridge.ros1.telemetry.LoopMeter;
 import dev.lookahead.bridge.ros1.telemetry.LoopReport;
 import dev.lookahead.bridge.ros1.telemetry.PlannedPath;
@@ -236,7 +237,13 @@ public final class DriveRun {
         link.command() instanceof TwistOutput output
             ? Optional.of(new PlannedPath(output::twist, link.controlPeriod(), settings.frame()))
             : Optional.empty();
-    LoopMeter meter = new LoopMeter(timing.periodNanos(), robot::overtaken, robot::unreadable);
+    LoopMeter meter =
+        new LoopMeter(
+            timing.periodNanos(),
+            Map.of(
+                LoopCount.OVERTAKEN, robot::overtaken,
+                LoopCount.UNREADABLE, robot::unreadable,
+                LoopCount.UNFELT, robot::unfelt));
     return new Telemetry(
         node, settings, experiment.model(), meter, path, threads.telemetry(), reports);
   }

@@ -119,7 +119,7 @@ class ShippedRobotsTest {
             "arm-6",
             "people.eStop=null",
             "people.deadman=null",
-            "robot.link.command={type: float64-array, topic: /group/command, size: 7, axes: ["
+            "robot.link.command={type: float64-array, topic: /group/command, quantity: velocity, size: 7, joints: [], axes: ["
                 + axes(joint -> Integer.toString(6 - joint), -2)
                 + "]}");
     List<Float64MultiArray> heard = new CopyOnWriteArrayList<>();

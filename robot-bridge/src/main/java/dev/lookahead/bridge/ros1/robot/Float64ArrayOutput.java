@@ -10,19 +10,35 @@ import java.util.List;
 /**
  * Numbers as {@code std_msgs/Float64MultiArray}, as the group controllers of ros_control take them.
  *
- * @param size how many elements the robot expects, 1 to 256; what no axis names is 0
+ * @param quantity what the numbers are, which decides what stops the robot: zeros stop velocities
+ *     and efforts, positions are stopped where they are felt to be
+ * @param size how many elements the robot expects, 1 to 256; what no axis names is 0, so positions
+ *     need an axis for each
+ * @param joints the names of the elements' joints in their order; may be empty unless the numbers
+ *     are positions
  * @param axes with indices of elements as targets, from 0
  */
-public record Float64ArrayOutput(String topic, int size, List<CommandAxis> axes)
+public record Float64ArrayOutput(
+    String topic, Quantity quantity, int size, List<String> joints, List<CommandAxis> axes)
     implements CommandOutput {
 
   private static final int MAX_SIZE = 256;
 
-  /** Refuses elements outside the array. */
+  /** Refuses elements outside the array, and positions that could not be held. */
   public Float64ArrayOutput {
     axes = CommandOutput.checked(axes);
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("size must be from 1 to " + MAX_SIZE + ", got " + size);
+    }
+    joints = List.copyOf(joints);
+    if (!joints.isEmpty() && joints.size() != size) {
+      throw new IllegalArgumentException(
+          "joints must name all %d elements or none, got %s".formatted(size, joints));
+    }
+    if (quantity == Quantity.POSITION && (joints.isEmpty() || axes.size() != size)) {
+      throw new IllegalArgumentException(
+          "to hold positions, each of the %d elements needs a joint's name and an axis, got %d joints and %d axes"
+              .formatted(size, joints.size(), axes.size()));
     }
     for (CommandAxis axis : axes) {
       if (!axis.target().matches("\\d{1,3}") || Integer.parseInt(axis.target()) >= size) {
@@ -35,7 +51,7 @@ public record Float64ArrayOutput(String topic, int size, List<CommandAxis> axes)
 
   @Override
   public CommandOutput on(String other) {
-    return new Float64ArrayOutput(other, size, axes);
+    return new Float64ArrayOutput(other, quantity, size, joints, axes);
   }
 
   @Override

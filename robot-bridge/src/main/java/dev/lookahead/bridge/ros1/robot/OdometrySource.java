@@ -5,14 +5,16 @@ import dev.lookahead.bridge.ros1.msg.geometry_msgs.Twist;
 import dev.lookahead.bridge.ros1.msg.nav_msgs.Odometry;
 import dev.lookahead.bridge.ros1.tf.RigidTransform;
 import dev.lookahead.worldmodel.Proprioception;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Pose and velocity of a body that moves on the ground, from {@code nav_msgs/Odometry}.
  *
  * @param fields in the order of the model's values; at least one
+ * @param maxAge since the newest report arrived; an older one is not felt, 1 ms to 60 s
  */
-public record OdometrySource(String topic, List<Field> fields)
+public record OdometrySource(String topic, List<Field> fields, Duration maxAge)
     implements ProprioceptionSource, TopicSource {
 
   /** A value of an odometry. */
@@ -31,12 +33,13 @@ public record OdometrySource(String topic, List<Field> fields)
     YAW_RATE
   }
 
-  /** Copies the fields. */
+  /** Copies the fields and checks the range. */
   public OdometrySource {
     fields = List.copyOf(fields);
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("fields of " + topic + " must be at least 1, got 0");
     }
+    maxAge = MaxAge.checked(maxAge);
   }
 
   @Override

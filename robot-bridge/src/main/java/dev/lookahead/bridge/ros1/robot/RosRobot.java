@@ -74,7 +74,7 @@ public final class RosRobot implements RobotIo {
     CameraFeed camera = new CameraFeed(node, settings.camera(), width, height);
     CommandSender commands = CommandSender.open(node, settings.command());
     Optional<SenseFeed> senses =
-        settings.proprioception().map(source -> SenseFeed.open(node, source));
+        settings.proprioception().map(source -> SenseFeed.open(node, source, nanoClock));
     try {
       Patience patience = new Patience(settings.patience(), nanoClock);
       CameraFeed.Frame first = firstFrame(settings, camera, topics, patience);

@@ -44,7 +44,9 @@ public record RosRobotSettings(
     boolean positions =
         command instanceof JointTrajectoryOutput
             || (command instanceof JointStateOutput joints
-                && joints.quantity() == Quantity.POSITION);
+                && joints.quantity() == Quantity.POSITION)
+            || (command instanceof Float64ArrayOutput array
+                && array.quantity() == Quantity.POSITION);
     if (!positions) {
       return Optional.empty();
     }
@@ -57,14 +59,22 @@ public record RosRobotSettings(
             .orElse(List.of());
     List<Integer> indices = new ArrayList<>();
     for (CommandAxis axis : command.axes()) {
-      if (!felt.contains(axis.target()) || axis.scale() != 1) {
+      String joint = joint(axis);
+      if (!felt.contains(joint) || axis.scale() != 1) {
         throw new IllegalArgumentException(
             "to hold its position, joint '%s' must be commanded with scale 1 and felt as a position; the senses are %s, its scale is %s"
-                .formatted(axis.target(), felt, axis.scale()));
+                .formatted(joint, felt, axis.scale()));
       }
-      indices.add(felt.indexOf(axis.target()));
+      indices.add(felt.indexOf(joint));
     }
     return Optional.of(indices);
+  }
+
+  /** The joint that an axis commands a position of. */
+  private String joint(CommandAxis axis) {
+    return command instanceof Float64ArrayOutput array
+        ? array.joints().get(Integer.parseInt(axis.target()))
+        : axis.target();
   }
 
   private static void requireRange(String name, Duration value, Duration least, Duration most) {

@@ -4,17 +4,22 @@ import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.worldmodel.Proprioception;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** What a robot feels, kept up to date. Thread: any. */
 interface SenseFeed extends AutoCloseable {
 
-  /** Listens from now on. */
-  static SenseFeed open(ConnectedNode node, ProprioceptionSource source) {
+  /**
+   * Listens from now on.
+   *
+   * @param nanoClock the node's steady clock
+   */
+  static SenseFeed open(ConnectedNode node, ProprioceptionSource source, LongSupplier nanoClock) {
     if (source instanceof JointStateSource joints) {
-      return TopicSense.open(node, joints);
+      return TopicSense.open(node, joints, nanoClock);
     }
     if (source instanceof OdometrySource odometry) {
-      return TopicSense.open(node, odometry);
+      return TopicSense.open(node, odometry, nanoClock);
     }
     return new TransformSense(node, (TfSource) source);
   }

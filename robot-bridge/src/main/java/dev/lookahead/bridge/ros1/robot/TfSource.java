@@ -15,9 +15,6 @@ import java.time.Duration;
 public record TfSource(String reference, String frame, Pose pose, Duration maxAge)
     implements ProprioceptionSource {
 
-  private static final Duration LEAST_AGE = Duration.ofMillis(1);
-  private static final Duration MOST_AGE = Duration.ofSeconds(60);
-
   /** The values of a pose. */
   public enum Pose {
     /** x and y in metres; yaw in radians from the reference's x axis, -pi to pi. */
@@ -38,10 +35,7 @@ public record TfSource(String reference, String frame, Pose pose, Duration maxAg
       throw new IllegalArgumentException(
           "reference and frame must be two names, got '" + reference + "' and '" + frame + "'");
     }
-    if (maxAge.compareTo(LEAST_AGE) < 0 || maxAge.compareTo(MOST_AGE) > 0) {
-      throw new IllegalArgumentException(
-          "maxAge must be from " + LEAST_AGE + " to " + MOST_AGE + ", got " + maxAge);
-    }
+    maxAge = MaxAge.checked(maxAge);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lookahead.worldmodel.Proprioception;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The newest report on one topic. */
@@ -16,26 +17,29 @@ final class TopicSense implements SenseFeed {
   private final Subscriber<?> subscriber;
   private final AtomicReference<@Nullable Felt> newest;
   private final AtomicReference<@Nullable String> complaint;
+  private final LongSupplier nanoClock;
 
   private TopicSense(
       TopicSource source,
       Subscriber<?> subscriber,
       AtomicReference<@Nullable Felt> newest,
-      AtomicReference<@Nullable String> complaint) {
+      AtomicReference<@Nullable String> complaint,
+      LongSupplier nanoClock) {
     this.source = source;
     this.subscriber = subscriber;
     this.newest = newest;
     this.complaint = complaint;
+    this.nanoClock = nanoClock;
   }
 
-  private record Felt(Proprioception values, long stampNanos) {}
+  private record Felt(Proprioception values, long stampNanos, long arrivedNanos) {}
 
-  static TopicSense open(ConnectedNode node, TopicSource source) {
-    return open(node, source, source.sense());
+  static TopicSense open(ConnectedNode node, TopicSource source, LongSupplier nanoClock) {
+    return open(node, source, source.sense(), nanoClock);
   }
 
   private static <M> TopicSense open(
-      ConnectedNode node, TopicSource source, TopicSource.Sense<M> sense) {
+      ConnectedNode node, TopicSource source, TopicSource.Sense<M> sense, LongSupplier nanoClock) {
     AtomicReference<@Nullable Felt> newest = new AtomicReference<>();
     AtomicReference<@Nullable String> complaint = new AtomicReference<>();
     Subscriber<M> subscriber = node.newSubscriber(source.topic(), sense.type());
@@ -43,12 +47,15 @@ final class TopicSense implements SenseFeed {
         message -> {
           try {
             newest.set(
-                new Felt(sense.reading().of(message), sense.stampNanos().applyAsLong(message)));
+                new Felt(
+                    sense.reading().of(message),
+                    sense.stampNanos().applyAsLong(message),
+                    nanoClock.getAsLong()));
           } catch (MessageFormatException incomplete) {
             complaint.set(String.valueOf(incomplete.getMessage()));
           }
         });
-    return new TopicSense(source, subscriber, newest, complaint);
+    return new TopicSense(source, subscriber, newest, complaint, nanoClock);
   }
 
   @Override
@@ -75,7 +82,9 @@ final class TopicSense implements SenseFeed {
 
   @Override
   public Optional<Proprioception> newest() {
-    return Optional.ofNullable(newest.get()).map(Felt::values);
+    return Optional.ofNullable(newest.get())
+        .filter(felt -> nanoClock.getAsLong() - felt.arrivedNanos() <= source.maxAge().toNanos())
+        .map(Felt::values);
   }
 
   @Override

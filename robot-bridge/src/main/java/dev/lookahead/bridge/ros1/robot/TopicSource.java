@@ -3,6 +3,7 @@ package dev.lookahead.bridge.ros1.robot;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.message.MessageType;
 import dev.lookahead.worldmodel.Proprioception;
+import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /** A sense of which each message of one topic tells all. */
@@ -10,6 +11,12 @@ interface TopicSource {
 
   /** Where it is published. */
   String topic();
+
+  /**
+   * How long ago the newest message may have arrived, on this machine's clock: stamps of another
+   * machine are not compared with it.
+   */
+  Duration maxAge();
 
   /** The messages and what they mean. */
   Sense<?> sense();

@@ -12,6 +12,8 @@ public enum LoopCount {
   OVERTAKEN("images overtaken"),
   /** Images that were refused. */
   UNREADABLE("images unreadable"),
+  /** Images that were dropped because what the robot felt was too old to go with them. */
+  UNFELT("images without a fresh sense"),
   /** Ticks that left more than a quarter of the period late. */
   LATE_TICKS("late ticks"),
   /** Plans that were not done when their action was due. */

@@ -51,9 +51,18 @@ record LoopDiagnostics(String node, String hardwareId, String modelId) {
     List<KeyValue> values = new ArrayList<>();
     values.add(value("image rate [Hz]", report.hertz(LoopCount.IMAGES)));
     values.add(KeyValue.of("newest image age [ms]", millis(report.imageAgeNanos())));
-    counts(values, report, LoopCount.IMAGES, LoopCount.OVERTAKEN, LoopCount.UNREADABLE);
+    counts(
+        values,
+        report,
+        LoopCount.IMAGES,
+        LoopCount.OVERTAKEN,
+        LoopCount.UNREADABLE,
+        LoopCount.UNFELT);
     if (report.recent(LoopCount.UNREADABLE) > 0) {
       return status(DiagnosticStatus.ERROR, "camera", "images cannot be used", values);
+    }
+    if (report.recent(LoopCount.UNFELT) > 0) {
+      return status(DiagnosticStatus.ERROR, "camera", "what the robot feels is too old", values);
     }
     if (report.recent(LoopCount.IMAGES) == 0) {
       return status(DiagnosticStatus.STALE, "camera", "no new image", values);

@@ -27,8 +27,7 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
   private static final int LATE_PARTS = 4;
 
   private final long lateNanos;
-  private final LongSupplier overtaken;
-  private final LongSupplier unreadable;
+  private final Map<LoopCount, LongSupplier> counted;
   private final Histogram planning = new Histogram(MOST_NANOS, DIGITS);
   private final Histogram reaction = new Histogram(MOST_NANOS, DIGITS);
   private final Map<LoopCount, Long> total = new EnumMap<>(LoopCount.class);
@@ -41,13 +40,11 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
 
   /**
    * @param periodNanos from one tick to the next; one that leaves a quarter of it late is counted
-   * @param overtaken how many images were replaced before the loop looked, ever
-   * @param unreadable how many images were refused, ever
+   * @param counted what others count, ever, such as images that were refused
    */
-  public LoopMeter(long periodNanos, LongSupplier overtaken, LongSupplier unreadable) {
+  public LoopMeter(long periodNanos, Map<LoopCount, LongSupplier> counted) {
     this.lateNanos = periodNanos / LATE_PARTS;
-    this.overtaken = overtaken;
-    this.unreadable = unreadable;
+    this.counted = Map.copyOf(counted);
   }
 
   @Override
@@ -120,8 +117,7 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
    * @param intervalNanos since the last report, above 0
    */
   public LoopReport report(long nowNanos, long intervalNanos) {
-    total.put(LoopCount.OVERTAKEN, overtaken.getAsLong());
-    total.put(LoopCount.UNREADABLE, unreadable.getAsLong());
+    counted.forEach((what, count) -> total.put(what, count.getAsLong()));
     Map<LoopCount, Long> before = reported;
     Map<LoopCount, Long> recent = new EnumMap<>(LoopCount.class);
     total.forEach((what, count) -> recent.put(what, count - before.getOrDefault(what, 0L)));

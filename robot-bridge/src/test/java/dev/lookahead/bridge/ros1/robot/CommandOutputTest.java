@@ -15,6 +15,7 @@ import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CommandOutputTest {
@@ -96,13 +97,51 @@ class CommandOutputTest {
 
   @Test
   void anArrayHasZerosWhereNoAxisGoes() throws Exception {
-    CommandOutput output = new Float64ArrayOutput("/group/command", 3, List.of(axis("a", "2", 4)));
+    CommandOutput output =
+        new Float64ArrayOutput(
+            "/group/command", Quantity.VELOCITY, 3, List.of(), List.of(axis("a", "2", 4)));
     Float64MultiArray array = encoded(Float64MultiArray.class, output, new Action(0.5f));
     assertThat(array.data()).containsExactly(0, 0, 2);
     assertThat(decoded(output, array)).isEqualTo(new Action(0.5f));
     assertThatThrownBy(() -> decoded(output, Float64MultiArray.zero()))
         .hasMessageContaining("3 elements")
         .hasMessageContaining("0 elements");
+  }
+
+  @Test
+  void anArrayOfPositionsIsStoppedWhereItsJointsAreFelt() {
+    List<CommandAxis> axes = List.of(axis("up", "1", 1), axis("out", "0", 1));
+    Optional<ProprioceptionSource> felt =
+        Optional.of(
+            new JointStateSource(
+                "/joints",
+                Quantity.POSITION,
+                List.of("grip", "elbow", "shoulder"),
+                Duration.ofSeconds(1)));
+
+    assertThat(heldBy(Quantity.POSITION, List.of("shoulder", "elbow"), axes, felt))
+        .contains(List.of(1, 2));
+    assertThat(heldBy(Quantity.VELOCITY, List.of(), axes, felt)).isEmpty();
+    assertThatThrownBy(() -> heldBy(Quantity.POSITION, List.of("shoulder", "wrist"), axes, felt))
+        .hasMessageContaining("joint 'wrist' must be commanded with scale 1 and felt");
+    assertThatThrownBy(() -> heldBy(Quantity.POSITION, List.of(), axes, felt))
+        .hasMessageContaining("each of the 2 elements needs a joint's name and an axis");
+    assertThatThrownBy(() -> heldBy(Quantity.VELOCITY, List.of("elbow"), axes, felt))
+        .hasMessageContaining("joints must name all 2 elements or none, got [elbow]");
+  }
+
+  private static Optional<List<Integer>> heldBy(
+      Quantity quantity,
+      List<String> joints,
+      List<CommandAxis> axes,
+      Optional<ProprioceptionSource> felt) {
+    return new RosRobotSettings(
+            CameraTopic.defaults(),
+            new Float64ArrayOutput("/group", quantity, 2, joints, axes),
+            felt,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1))
+        .heldJoints();
   }
 
   @Test
@@ -130,7 +169,10 @@ class CommandOutputTest {
   void targetsThatTheMessageDoesNotHaveAreRefused() {
     assertThatThrownBy(() -> TwistOutput.of(List.of(axis("a", "linear.w", 1))))
         .hasMessageContaining("linear.w");
-    assertThatThrownBy(() -> new Float64ArrayOutput("/a", 2, List.of(axis("a", "2", 1))))
+    assertThatThrownBy(
+            () ->
+                new Float64ArrayOutput(
+                    "/a", Quantity.EFFORT, 2, List.of(), List.of(axis("a", "2", 1))))
         .hasMessageContaining("from 0 to 1, got '2'");
   }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ProprioceptionSourceTest {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private static Proprioception felt(JointStateSource source, JointState message) throws Exception {
     return source.sense().reading().of(message);
   }
@@ -28,7 +30,8 @@ class ProprioceptionSourceTest {
   @Test
   void jointsComeInTheModelsOrder() throws Exception {
     JointStateSource source =
-        new JointStateSource("/joint_states", Quantity.POSITION, List.of("elbow", "shoulder"));
+        new JointStateSource(
+            "/joint_states", Quantity.POSITION, List.of("elbow", "shoulder"), SECOND);
     JointState message =
         JointState.builder().name("shoulder", "grip", "elbow").position(1, 2, 3).build();
     assertThat(felt(source, message)).isEqualTo(new Proprioception(3, 1));
@@ -37,7 +40,7 @@ class ProprioceptionSourceTest {
   @Test
   void jointsThatTheRobotDoesNotHaveAreNamedWithThoseItHas() {
     JointStateSource source =
-        new JointStateSource("/joint_states", Quantity.POSITION, List.of("wrist"));
+        new JointStateSource("/joint_states", Quantity.POSITION, List.of("wrist"), SECOND);
     JointState message = JointState.builder().name("shoulder").position(1).build();
     assertThatThrownBy(() -> felt(source, message))
         .hasMessageContaining("wrist")
@@ -67,7 +70,8 @@ class ProprioceptionSourceTest {
                 OdometrySource.Field.YAW_RATE,
                 OdometrySource.Field.YAW,
                 OdometrySource.Field.Y,
-                OdometrySource.Field.VX));
+                OdometrySource.Field.VX),
+            SECOND);
     Proprioception felt = source.sense().reading().of(message);
     assertThat(felt.get(0)).isEqualTo(-1);
     assertThat(felt.get(1)).isCloseTo((float) (Math.PI / 3), within(1e-6f));
@@ -91,6 +95,12 @@ class ProprioceptionSourceTest {
 
   @Test
   void aPoseOfAFrameInItselfAndAgesOutOfRangeAreRefused() {
+    assertThatThrownBy(
+            () -> new OdometrySource("/odom", List.of(OdometrySource.Field.X), Duration.ofHours(1)))
+        .hasMessage("maxAge must be from PT0.001S to PT1M, got PT1H");
+    assertThatThrownBy(
+            () -> new JointStateSource("/j", Quantity.POSITION, List.of("a"), Duration.ofNanos(1)))
+        .hasMessageContaining("maxAge");
     assertThatThrownBy(
             () -> new TfSource("map", "map", TfSource.Pose.PLANAR, Duration.ofSeconds(1)))
         .hasMessageContaining("'map' and 'map'");

@@ -163,6 +163,37 @@ class RosRobotTest {
   }
 
   @Test
+  void anImageWithoutAFreshReportOfTheJointsIsNoObservation() throws Exception {
+    Publisher<Image> images = showImage();
+    Publisher<JointState> joints =
+        robot.newPublisher("/joint_states", JointState.TYPE, PublicationHints.latched());
+    joints.publish(JointState.builder().name("elbow").position(1).build());
+    JointStateSource brief =
+        new JointStateSource(
+            "/joint_states", Quantity.POSITION, List.of("elbow"), Duration.ofMillis(500));
+
+    try (RosRobot opened = open(brief)) {
+      RealRos.await(
+          "the report is too old",
+          SOON,
+          () -> {
+            images.publish(image());
+            opened.observe();
+            return opened.unfelt() > 0;
+          });
+
+      RealRos.await(
+          "it feels again",
+          SOON,
+          () -> {
+            joints.publish(JointState.builder().name("elbow").position(9).build());
+            images.publish(image());
+            return opened.observe().proprioception().get(0) == 9;
+          });
+    }
+  }
+
+  @Test
   void frameNamesThatNobodyPublishesAreRefusedWithThoseThereAre() {
     showImage();
     robot
@@ -188,7 +219,8 @@ class RosRobotTest {
     CommandAxis wrist = new CommandAxis("wrist", "rad/s", -1, 1, "wrist", 1, 1);
     CommandOutput velocities = new JointStateOutput("/cmd", Quantity.VELOCITY, List.of(wrist));
     CommandAxis first = new CommandAxis("first", "rad/s", -1, 1, "0", 1, 1);
-    CommandOutput array = new Float64ArrayOutput("/group", 3, List.of(first));
+    CommandOutput array =
+        new Float64ArrayOutput("/group", Quantity.VELOCITY, 3, List.of(), List.of(first));
 
     assertThatThrownBy(() -> open(CameraTopic.defaults(), velocities, null))
         .isInstanceOf(RobotUnavailableException.class)

@@ -11,6 +11,7 @@ import dev.lookahead.planner.Foresight;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.CameraFrame;
 import dev.lookahead.worldmodel.Observation;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,16 @@ class LoopMeterTest {
   private static final long SECOND = 1_000_000_000;
 
   private final VirtualDrive drive = new VirtualDrive();
-  private final LoopMeter meter = new LoopMeter(100 * VirtualDrive.MILLI, () -> 4, () -> 2);
+  private final LoopMeter meter =
+      new LoopMeter(
+          100 * VirtualDrive.MILLI,
+          Map.of(
+              LoopCount.OVERTAKEN,
+              () -> 4,
+              LoopCount.UNREADABLE,
+              () -> 2,
+              LoopCount.UNFELT,
+              () -> 1));
 
   @Test
   void aHealthySecondIsTenTicksAndCommandsEachWithANewImage() throws Exception {
@@ -106,7 +116,7 @@ class LoopMeterTest {
 
   @Test
   void whatIsLateFollowsFromThePeriod() throws Exception {
-    LoopMeter slow = new LoopMeter(4_000 * VirtualDrive.MILLI, () -> 0, () -> 0);
+    LoopMeter slow = new LoopMeter(4_000 * VirtualDrive.MILLI, Map.of());
     drive.time.freeze(430 * VirtualDrive.MILLI, 500 * VirtualDrive.MILLI);
     drive.run(10, slow);
 

@@ -17,6 +17,7 @@ import dev.lookahead.bridge.ros1.node.TestNodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
@@ -46,7 +47,7 @@ class TelemetryTest {
                 pilot,
                 TelemetrySettings.defaults(),
                 "two-room",
-                new LoopMeter(100 * VirtualDrive.MILLI, () -> 0, () -> 0),
+                new LoopMeter(100 * VirtualDrive.MILLI, Map.of()),
                 Optional.of(path),
                 Runnable::run,
                 reports::add)) {
@@ -86,7 +87,7 @@ class TelemetryTest {
                 pilot,
                 TelemetrySettings.defaults(),
                 "two-room",
-                new LoopMeter(100 * VirtualDrive.MILLI, () -> 0, () -> 0),
+                new LoopMeter(100 * VirtualDrive.MILLI, Map.of()),
                 Optional.empty(),
                 queued::add,
                 report -> {
