@@ -274,11 +274,7 @@ public final class MessageReader implements FieldReader {
   }
 
   private List<String> strings(String what, int count) throws MessageFormatException {
-    List<String> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      values.add(string(what));
-    }
-    return Collections.unmodifiableList(values);
+    return elements(count, () -> string(what));
   }
 
   public List<RosTime> timeList(String what) throws MessageFormatException {
@@ -287,11 +283,7 @@ public final class MessageReader implements FieldReader {
 
   public List<RosTime> timeList(String what, int count) throws MessageFormatException {
     require(what, 8L * count);
-    List<RosTime> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      values.add(time(what));
-    }
-    return Collections.unmodifiableList(values);
+    return elements(count, () -> time(what));
   }
 
   public List<RosDuration> durationList(String what) throws MessageFormatException {
@@ -300,11 +292,7 @@ public final class MessageReader implements FieldReader {
 
   public List<RosDuration> durationList(String what, int count) throws MessageFormatException {
     require(what, 8L * count);
-    List<RosDuration> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      values.add(duration(what));
-    }
-    return Collections.unmodifiableList(values);
+    return elements(count, () -> duration(what));
   }
 
   /** Reads messages, each of at least a number of bytes. */
@@ -317,9 +305,17 @@ public final class MessageReader implements FieldReader {
   public <M> List<M> list(String what, MessageType<M> type, int bytesEach, int count)
       throws MessageFormatException {
     require(what, (long) count * bytesEach);
-    List<M> values = new ArrayList<>(count);
+    return elements(count, () -> type.read(this));
+  }
+
+  private interface Element<T> {
+    T read() throws MessageFormatException;
+  }
+
+  private static <T> List<T> elements(int count, Element<T> element) throws MessageFormatException {
+    List<T> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      values.add(type.read(this));
+      values.add(element.read());
     }
     return Collections.unmodifiableList(values);
   }

@@ -1,7 +1,6 @@
 package dev.lookahead.bridge.ros1.message.generator;
 
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
-import dev.lookahead.bridge.ros1.message.definition.ConstantDefinition;
 import dev.lookahead.bridge.ros1.message.definition.FieldDefinition;
 import dev.lookahead.bridge.ros1.message.definition.MessageCatalog;
 import dev.lookahead.bridge.ros1.message.definition.MessageDefinition;
@@ -11,9 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The class of one message: its values, their builder and their codec. */
+/** The class of one message: its constants, its values, their builder and their codec. */
 final class MessageSource {
 
   private static final int MOST_FIELDS_IN_ORDER = 4;
@@ -70,7 +68,7 @@ final class MessageSource {
                 message.name(),
                 simpleName,
                 simpleName,
-                JavaText.indent(2, constants()),
+                JavaText.indent(2, ConstantsSource.text(message)),
                 simpleName)
         + JavaText.indent(2, values())
         + "\n"
@@ -78,38 +76,8 @@ final class MessageSource {
         + "\n"
         + JavaText.indent(2, builder())
         + "\n"
-        + JavaText.indent(2, codec())
+        + JavaText.indent(2, new CodecSource(message, catalog, simpleName, fields).text())
         + "}\n";
-  }
-
-  private String constants() {
-    StringBuilder text = new StringBuilder();
-    for (ConstantDefinition constant : message.constants()) {
-      String type = ScalarField.javaType(constant.type());
-      String value =
-          switch (constant.type().canonical()) {
-            case STRING -> JavaText.literal(constant.text());
-            case BOOL -> Boolean.toString(constant.asBoolean());
-            case FLOAT32, FLOAT64 -> floating(constant, type);
-            default -> constant.asLong() + (type.equals("long") ? "L" : "");
-          };
-      text.append(
-          "public static final %s %s = %s;\n"
-              .formatted(type, JavaNames.constant(constant.name()), value));
-    }
-    return text.toString();
-  }
-
-  private static String floating(ConstantDefinition constant, String type) {
-    double value = constant.asDouble();
-    String wrapper = type.equals("float") ? "java.lang.Float" : "java.lang.Double";
-    if (Double.isNaN(value)) {
-      return wrapper + ".NaN";
-    }
-    if (Double.isInfinite(value)) {
-      return wrapper + (value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
-    }
-    return type.equals("float") ? (float) value + "f" : Double.toString(value);
   }
 
   private String values() {
@@ -228,73 +196,6 @@ final class MessageSource {
             JavaText.indent(2, joined("\n", JavaField::setters)),
             simpleName,
             simpleName);
-  }
-
-  private String codec() {
-    long fixed = fields.stream().mapToLong(JavaField::fixedSize).sum();
-    String variable =
-        fields.stream()
-            .map(JavaField::variableSize)
-            .filter(size -> !size.isEmpty())
-            .map(size -> "    size += " + size + ";\n")
-            .collect(Collectors.joining());
-    return """
-        private static final class Codec
-            implements dev.lookahead.bridge.ros1.message.MessageType<%1$s> {
-
-          private static final java.lang.String DEFINITION =
-              java.lang.String.join(
-                  "\\n",
-        %2$s);
-
-          @java.lang.Override
-          public java.lang.String name() {
-            return "%3$s";
-          }
-
-          @java.lang.Override
-          public java.lang.String md5() {
-            return "%4$s";
-          }
-
-          @java.lang.Override
-          public java.lang.String definition() {
-            return DEFINITION;
-          }
-
-          @java.lang.Override
-          public %1$s read(dev.lookahead.bridge.ros1.message.MessageReader reader)
-              throws dev.lookahead.bridge.ros1.message.MessageFormatException {
-            return new %1$s(reader);
-          }
-
-          @java.lang.Override
-          public int size(%1$s message) {
-            long size = %5$d;
-        %6$s    return java.lang.Math.toIntExact(size);
-          }
-
-          @java.lang.Override
-          public void write(
-              %1$s message, dev.lookahead.bridge.ros1.message.MessageWriter writer) {
-        %7$s  }
-
-          @java.lang.Override
-          public java.lang.String toString() {
-            return name();
-          }
-        }
-        """
-        .formatted(
-            simpleName,
-            Stream.of(catalog.fullText(message.name()).split("\n", -1))
-                .map(JavaText::literal)
-                .collect(Collectors.joining(",\n          ", "          ", "")),
-            message.name(),
-            catalog.md5(message.name()),
-            fixed,
-            variable,
-            JavaText.indent(4, each(JavaField::write)));
   }
 
   private String each(Function<JavaField, String> text) {
