@@ -2,9 +2,9 @@ package dev.lookahead.launch.soak;
 
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.sim.Simulator;
+import dev.lookahead.sim.ros1.SimRobotLife;
 import dev.lookahead.sim.ros1.SimRobotNode;
 import dev.lookahead.sim.ros1.SimRobotSettings;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /** The simulated robot of a soak, living on a thread of its own. */
@@ -12,8 +12,7 @@ final class SoakRobot {
 
   private static final int FRAMES_PER_STEP = 3;
 
-  private final AtomicBoolean over = new AtomicBoolean();
-  private final Thread life;
+  private final SimRobotLife life;
 
   /**
    * @param node borrowed
@@ -30,9 +29,7 @@ final class SoakRobot {
             false,
             false);
     SimRobotNode robot = new SimRobotNode(node, simulator, settings, nanos);
-    this.life = new Thread(() -> live(robot), "soak robot");
-    life.setDaemon(true);
-    life.start();
+    this.life = SimRobotLife.begin(robot, "soak robot");
   }
 
   /** How often its camera films, in one step of a world. */
@@ -40,17 +37,8 @@ final class SoakRobot {
     return FRAMES_PER_STEP;
   }
 
-  private void live(SimRobotNode robot) {
-    try {
-      robot.run(over::get);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Ends its life. */
   void close() {
-    over.set(true);
-    life.interrupt();
+    life.close();
   }
 }

@@ -3,10 +3,10 @@ package dev.lookahead.sim.fault;
 import dev.lookahead.bridge.ros1.msg.lookahead_msgs.SimState;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.sim.Simulator;
+import dev.lookahead.sim.ros1.SimRobotLife;
 import dev.lookahead.sim.ros1.SimRobotNode;
 import dev.lookahead.sim.ros1.SimRobotSettings;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -14,8 +14,7 @@ import java.util.function.LongSupplier;
 final class WatchedRobot implements AutoCloseable {
 
   private final ConnectedNode node;
-  private final AtomicBoolean over = new AtomicBoolean();
-  private final Thread life;
+  private final SimRobotLife life;
 
   /**
    * @param node owned from here on
@@ -45,17 +44,7 @@ final class WatchedRobot implements AutoCloseable {
               boolean moves = Arrays.stream(state.action()).anyMatch(value -> value != 0);
               steps.accept(new RobotStep(nanoClock.getAsLong(), moves));
             });
-    this.life = new Thread(() -> live(robot), "network lab robot");
-    life.setDaemon(true);
-    life.start();
-  }
-
-  private void live(SimRobotNode robot) {
-    try {
-      robot.run(over::get);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
+    this.life = SimRobotLife.begin(robot, "network lab robot");
   }
 
   boolean isRegistered() {
@@ -64,8 +53,7 @@ final class WatchedRobot implements AutoCloseable {
 
   @Override
   public void close() {
-    over.set(true);
-    life.interrupt();
+    life.close();
     node.close();
   }
 }
