@@ -47,6 +47,7 @@ class LoopMeterTest {
     assertThat(report.reaction().count()).isEqualTo(10);
     assertThat(report.total(LoopCount.OVERTAKEN)).isEqualTo(4);
     assertThat(report.total(LoopCount.UNREADABLE)).isEqualTo(2);
+    assertThat(report.total(LoopCount.UNFELT)).isEqualTo(1);
     assertThat(report.recent(LoopCount.OVERRUNS)).isZero();
     assertThat(report.latentDistance()).isEmpty();
   }
