@@ -23,6 +23,7 @@ import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.worldmodel.Action;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,11 @@ class ShippedRobotsTest {
                 + axes(joint -> Integer.toString(6 - joint), -2)
                 + "]}");
     List<Float64MultiArray> heard = new CopyOnWriteArrayList<>();
-    try (StubRobot robot = arm(drive)) {
+    List<String> withGripper = new ArrayList<>(JOINTS);
+    withGripper.add("gripper");
+    try (StubRobot robot =
+        stub(drive)
+            .feelsJoints("/joint_states", withGripper, name -> joints.getOrDefault(name, 0.0))) {
       robot.moves(
           "/group/command",
           Float64MultiArray.TYPE,
