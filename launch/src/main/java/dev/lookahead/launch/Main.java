@@ -10,6 +10,7 @@ import dev.lookahead.launch.command.FaultCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.NetworkFaultCommand;
+import dev.lookahead.launch.command.PlannerCommand;
 import dev.lookahead.launch.command.ProcessFaultCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
@@ -126,6 +127,7 @@ public final class Main implements Runnable {
         new FaultCommand(context),
         new DriveCommand(context),
         new SuperviseCommand(context),
+        new PlannerCommand(context),
         new SimRobotCommand(context),
         new BenchCommand(context));
   }

@@ -7,7 +7,6 @@ import dev.lookahead.launch.wiring.DriveEvent;
 import dev.lookahead.launch.wiring.DriveExperiment;
 import dev.lookahead.launch.wiring.DriveFiles;
 import dev.lookahead.launch.wiring.DriveRun;
-import dev.lookahead.launch.wiring.Replay;
 import dev.lookahead.launch.wiring.RosGraph;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunRecord;
@@ -77,7 +76,7 @@ public final class DriveCommand extends Verb {
       DriveFiles files = drive.files(folder, RunRecord.versions(context().build()));
       ExitCode ended =
           drive.run(
-              folder.path().resolve(Replay.LOG),
+              folder.path(),
               context().interrupt()::requested,
               event -> {
                 files.accept(event);
@@ -117,6 +116,8 @@ public final class DriveCommand extends Verb {
       say("goal %d: %s".formatted(progress.what().index(), progress.what()));
     } else if (event instanceof DriveEvent.Failed failed) {
       say("failed: " + failed.cause());
+    } else if (event instanceof DriveEvent.PlannerProcess process) {
+      say("planner: " + process.what());
     } else if (event instanceof DriveEvent.RecordingStopped stopped) {
       say("recording stopped: " + stopped.cause());
     } else if (event instanceof DriveEvent.WarmedUp warm) {

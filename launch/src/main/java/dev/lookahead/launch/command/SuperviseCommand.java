@@ -44,7 +44,7 @@ public final class SuperviseCommand extends Verb {
         new Supervisor(
             arguments -> {
               List<String> whole = Stream.concat(Stream.of("drive"), arguments.stream()).toList();
-              return new ProcessBuilder(OwnProgram.command(whole)).inheritIO().start();
+              return new ProcessBuilder(OwnProgram.command(List.of(), whole)).inheritIO().start();
             },
             BEFORE_RESTART,
             context().nanos(),

@@ -71,7 +71,7 @@ final class DrivenRobot implements AutoCloseable {
   /** Starts this program with a verb; what it says goes to a file of the given name. */
   Process start(String name, List<String> arguments) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(OwnProgram.command(arguments))
+        new ProcessBuilder(OwnProgram.command(List.of(), arguments))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(

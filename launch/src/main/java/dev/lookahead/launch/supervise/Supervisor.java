@@ -1,10 +1,9 @@
 package dev.lookahead.launch.supervise;
 
+import dev.lookahead.bridge.isolated.CrashBudget;
 import dev.lookahead.launch.terminal.ExitCode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ public final class Supervisor {
   private final Duration beforeRestart;
   private final LongSupplier nanoClock;
   private final Consumer<? super String> notes;
-  private final Deque<Long> restarts = new ArrayDeque<>();
+  private final CrashBudget crashes = new CrashBudget(MOST_RESTARTS + 1, WINDOW);
 
   /** Starts processes. */
   public interface Starter {
@@ -87,7 +86,7 @@ public final class Supervisor {
       if (FINAL.contains(code)) {
         return code;
       }
-      if (!mayRestart()) {
+      if (crashes.isSpentBy(nanoClock.getAsLong())) {
         notes.accept(
             "ended with code %d, and was restarted %d times within %d s: left stopped"
                 .formatted(code, MOST_RESTARTS, WINDOW.toSeconds()));
@@ -112,16 +111,6 @@ public final class Supervisor {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  private boolean mayRestart() {
-    long now = nanoClock.getAsLong();
-    restarts.removeIf(at -> now - at > WINDOW.toNanos());
-    if (restarts.size() >= MOST_RESTARTS) {
-      return false;
-    }
-    restarts.addLast(now);
-    return true;
   }
 
   /** The same drive, observing only. */

@@ -2,6 +2,7 @@ package dev.lookahead.launch.wiring;
 
 import dev.lookahead.bridge.guard.SafetyReason;
 import dev.lookahead.bridge.guard.SafetyState;
+import dev.lookahead.bridge.isolated.IsolationEvent;
 import dev.lookahead.planner.mpc.SubgoalEvent;
 import java.util.Set;
 
@@ -32,6 +33,13 @@ public sealed interface DriveEvent {
    * @param inTime whether that is short enough for the loop
    */
   record WarmedUp(int plans, long nanos, boolean inTime) implements DriveEvent {}
+
+  /**
+   * Something happened to a planner in a process of its own.
+   *
+   * @param what happened
+   */
+  record PlannerProcess(IsolationEvent what) implements DriveEvent {}
 
   /** The log of the run ends here; the loop goes on. */
   record RecordingStopped(String cause) implements DriveEvent {}

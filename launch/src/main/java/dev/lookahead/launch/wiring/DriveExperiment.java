@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param safety what the guard is strict about
  * @param model a bundled model's name, or the directory of a bundle
  * @param control how the model is planned with
+ * @param isolation in which process that happens
  * @param goals to reach one after the other; empty until one is set by service or topic
  * @param goalTopic where goals may come as {@code sensor_msgs/Image}
  * @param subgoals when to go on to the next goal
@@ -29,6 +30,7 @@ public record DriveExperiment(
     SafetyChoice safety,
     String model,
     ControlSettings control,
+    IsolationChoice isolation,
     List<ChosenGoal> goals,
     Optional<String> goalTopic,
     SubgoalSettings subgoals,
@@ -55,6 +57,7 @@ public record DriveExperiment(
         SafetyChoice.defaults(),
         "two-room",
         ControlSettings.defaults(),
+        new IsolationChoice.SharedChoice(),
         List.of(),
         Optional.empty(),
         SubgoalSettings.defaults(),

@@ -24,16 +24,12 @@ import dev.lookahead.bridge.runlog.RunLogSettings;
 import dev.lookahead.bridge.runlog.RunLogWriter;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
-import dev.lookahead.planner.mpc.MpcEvent;
 import dev.lookahead.planner.mpc.SubgoalEvent;
-import dev.lookahead.planner.mpc.SubgoalPolicy;
-import dev.lookahead.worldmodel.Observation;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -96,13 +92,13 @@ public final class DriveRun {
    * Drives until told to stop, the goals of the settings are reached, the time is over, or the
    * safety state has latched a stop.
    *
-   * @param log the folder of the run's log; must not hold one
+   * @param folder of the run, with its settings; must not hold a log
    * @param events is told on a thread of its own
    * @param reports is told about once a second how the loop does, on another
    * @return how it ended
    */
   public ExitCode run(
-      Path log,
+      Path folder,
       BooleanSupplier stop,
       Consumer<? super DriveEvent> events,
       Consumer<? super LoopReport> reports)
@@ -116,11 +112,11 @@ public final class DriveRun {
             RosRobot.open(node, link, spec.frameWidth(), spec.frameHeight(), graph.nanos());
         OperatorFeed people = new OperatorFeed(node, experiment.people(), graph.nanos());
         ShadowCommands shadow = new ShadowCommands(node, link.command());
-        Telemetry telemetry = telemetry(node, robot, timing, threads, reports);
-        DrivePlanner planner = DrivePlanner.open(experiment, model, timing)) {
-      Parts parts = new Parts(node, robot, people, shadow, telemetry, planner, threads, timing);
+        Telemetry telemetry = telemetry(node, robot, timing, threads, reports)) {
+      Parts parts = new Parts(node, robot, people, shadow, telemetry, threads, timing);
       try {
-        return drive(parts, log, stop, event -> threads.news().execute(() -> events.accept(event)));
+        return drive(
+            parts, folder, stop, event -> threads.news().execute(() -> events.accept(event)));
       } finally {
         threads.end();
       }
@@ -133,11 +129,11 @@ public final class DriveRun {
       OperatorFeed people,
       ShadowCommands shadow,
       Telemetry telemetry,
-      DrivePlanner planner,
       DriveThreads threads,
       LoopTiming timing) {}
 
-  private ExitCode drive(Parts parts, Path log, BooleanSupplier stop, Consumer<DriveEvent> events)
+  private ExitCode drive(
+      Parts parts, Path folder, BooleanSupplier stop, Consumer<DriveEvent> events)
       throws IOException, InterruptedException {
     SafetyProfile profile =
         experiment.safety().profile(experiment.body().link(), experiment.people().rules());
@@ -146,21 +142,52 @@ public final class DriveRun {
             new NewestWins<>(parts.threads().telemetry(), parts.shadow()::show),
             profile.settings(),
             events);
-    SubgoalPolicy policy =
-        parts
-            .planner()
-            .policy(
-                experiment.seed(),
-                graph.nanos(),
-                event -> {
-                  parts.telemetry().planned(event);
-                  planned(event, events);
-                },
-                event -> {
-                  ledger.accept(event);
-                  progressed(event, watch, events);
-                });
-    warmUp(parts, events);
+    DrivePolicy.Listeners listeners =
+        new DrivePolicy.Listeners(
+            made -> {
+              parts.telemetry().planned(made.currentDistance());
+              events.accept(made);
+            },
+            event -> {
+              ledger.accept(event);
+              progressed(event, watch, events);
+            });
+    try (DrivePolicy policy = policy(parts, folder, listeners, events)) {
+      WarmUp done = policy.warmUp(parts.robot().observe());
+      events.accept(new DriveEvent.WarmedUp(done.plans(), done.nanos(), done.inTime()));
+      return drive(parts, folder.resolve(Replay.LOG), policy, profile, watch, stop, events);
+    }
+  }
+
+  private DrivePolicy policy(
+      Parts parts, Path folder, DrivePolicy.Listeners listeners, Consumer<DriveEvent> events) {
+    if (experiment.isolation() instanceof IsolationChoice.StrictChoice strict) {
+      return new IsolatedPolicy(
+          new PlannerStarter(folder),
+          model.bundle().weightsSha256(),
+          strict.limits(),
+          graph.nanos(),
+          listeners,
+          events);
+    }
+    return new SharedPolicy(
+        DrivePlanner.open(experiment, model, parts.timing()),
+        experiment.seed(),
+        parts.timing().planningNanos(),
+        parts.threads().policy(),
+        graph.nanos(),
+        listeners);
+  }
+
+  private ExitCode drive(
+      Parts parts,
+      Path log,
+      DrivePolicy policy,
+      SafetyProfile profile,
+      DriveWatch watch,
+      BooleanSupplier stop,
+      Consumer<DriveEvent> events)
+      throws IOException, InterruptedException {
     LogHeader header =
         LogHeader.of(
             Map.of(Replay.MODEL, model.bundle().weightsSha256()),
@@ -178,7 +205,7 @@ public final class DriveRun {
       RealTimeLoop loop =
           new RealTimeLoop(
               parts.robot(),
-              policy,
+              policy.policy(),
               profile,
               parts.timing(),
               parts.people(),
@@ -190,6 +217,7 @@ public final class DriveRun {
                 ledger.accept(event);
                 parts.telemetry().accept(event);
               });
+      policy.gaveUp().thenRun(() -> loop.signal(SafetySignal.STOP));
       return drive(parts, loop, watch, stop);
     }
   }
@@ -246,36 +274,6 @@ public final class DriveRun {
                 LoopCount.UNFELT, robot::unfelt));
     return new Telemetry(
         node, settings, experiment.model(), meter, path, threads.telemetry(), reports);
-  }
-
-  /** On the policy's thread, before anything depends on how long it takes. */
-  private void warmUp(Parts parts, Consumer<DriveEvent> events)
-      throws IOException, InterruptedException {
-    Observation seen = parts.robot().observe();
-    try {
-      WarmUp done =
-          parts
-              .threads()
-              .policy()
-              .submit(
-                  () ->
-                      WarmUp.of(
-                          parts.planner().mpc(),
-                          seen,
-                          parts.timing().planningNanos(),
-                          graph.nanos()))
-              .get();
-      events.accept(new DriveEvent.WarmedUp(done.plans(), done.nanos(), done.inTime()));
-    } catch (ExecutionException failed) {
-      throw new IOException("the planner fails: " + failed.getCause(), failed);
-    }
-  }
-
-  private static void planned(MpcEvent event, Consumer<DriveEvent> events) {
-    if (event instanceof MpcEvent.Planned plan) {
-      events.accept(
-          new DriveEvent.Planned(plan.currentDistance(), plan.plan().cost(), plan.totalNanos()));
-    }
   }
 
   private void progressed(SubgoalEvent event, DriveWatch watch, Consumer<DriveEvent> events) {

@@ -6,6 +6,9 @@ public sealed interface SubgoalEvent {
   /** The position of the goal in its list, from 0. */
   int index();
 
+  /** How many goals there are. */
+  int of();
+
   /** A goal is approached from now on. */
   record Begun(int index, int of) implements SubgoalEvent {}
 

@@ -10,7 +10,6 @@ import dev.lookahead.bridge.ros1.msg.std_msgs.Float32;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.bridge.ros1.node.Publisher;
 import dev.lookahead.planner.ActionSequence;
-import dev.lookahead.planner.mpc.MpcEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,12 +119,14 @@ public final class Telemetry implements Consumer<RealTimeEvent>, AutoCloseable {
     lastNanos.stream().filter(last -> nowNanos > last).forEach(this::report);
   }
 
-  /** Tells how far from the goal a plan began. */
-  public void planned(MpcEvent event) {
-    if (event instanceof MpcEvent.Planned plan) {
-      meter.latentDistance(plan.currentDistance());
-      distance.offer(plan.currentDistance());
-    }
+  /**
+   * Tells how far from the goal a plan began.
+   *
+   * @param currentDistance in the model's units
+   */
+  public void planned(float currentDistance) {
+    meter.latentDistance(currentDistance);
+    distance.offer(currentDistance);
   }
 
   @Override
