@@ -1,6 +1,7 @@
 package dev.lookahead.launch.command;
 
 import dev.lookahead.bridge.ros1.node.NodeSources;
+import dev.lookahead.launch.processfault.IsolationSuite;
 import dev.lookahead.launch.processfault.ProcessSuite;
 import dev.lookahead.launch.report.FaultTable;
 import dev.lookahead.launch.report.Pictures;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "process",
     description = {
-      "Stops, continues and kills the process that drives a simulated robot, with real signals, and",
-      "says what the robot did. Needs no roscore; takes about two minutes."
+      "Stops, continues and kills the process that drives a simulated robot, and the planner of one",
+      "with isolation=strict, with real signals, and says what the robot did. Needs no roscore; takes",
+      "about three minutes."
     },
     footer = {"", "Examples:", "  lookahead fault process"})
 public final class ProcessFaultCommand extends Verb {
@@ -44,14 +46,8 @@ public final class ProcessFaultCommand extends Verb {
   @Override
   protected ExitCode run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("lookahead-fault-process");
-    ProcessSuite suite =
-        new ProcessSuite(
-            new NodeSources(
-                context().clock(),
-                context().nanos(),
-                new SplittableRandom(context().nanos().getAsLong())),
-            folder,
-            goal(folder));
+    Path goal = goal(folder);
+    ProcessSuite suite = new ProcessSuite(sources(), folder, goal);
     List<FaultOutcome> outcomes = new ArrayList<>();
     say(FaultTable.heading());
     for (Duration pause : PAUSES) {
@@ -61,6 +57,10 @@ public final class ProcessFaultCommand extends Verb {
     }
     if (!context().interrupt().requested()) {
       suite.crash().forEach(outcome -> tell(outcome, outcomes));
+    }
+    if (!context().interrupt().requested()) {
+      Path strict = Files.createDirectory(folder.resolve("strict"));
+      new IsolationSuite(sources(), strict, goal).run().forEach(outcome -> tell(outcome, outcomes));
     }
     boolean held = outcomes.stream().allMatch(FaultOutcome::allHeld);
     say("");
@@ -76,6 +76,11 @@ public final class ProcessFaultCommand extends Verb {
       return ExitCode.INTERRUPTED;
     }
     return held ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private NodeSources sources() {
+    return new NodeSources(
+        context().clock(), context().nanos(), new SplittableRandom(context().nanos().getAsLong()));
   }
 
   private void tell(FaultOutcome outcome, List<FaultOutcome> outcomes) {

@@ -10,6 +10,7 @@ import dev.lookahead.launch.supervise.OwnProgram;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,8 +89,12 @@ final class DrivenRobot implements AutoCloseable {
   }
 
   /** What a process has said. */
-  String said(String name) throws IOException {
-    return Files.readString(folder.resolve(name + ".out"));
+  String said(String name) {
+    try {
+      return Files.readString(folder.resolve(name + ".out"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   long nanos() {

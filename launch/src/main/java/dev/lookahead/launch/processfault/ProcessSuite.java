@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Pauses and kills the process that drives, and watches the robot. Real time, real signals; what
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class ProcessSuite {
 
-  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration RESTARTED = Duration.ofSeconds(10);
   private static final Duration AFTERWARDS = Duration.ofMillis(1_500);
   private static final long MILLI = 1_000_000L;
@@ -28,12 +26,9 @@ public final class ProcessSuite {
   /** The robot obeys a command for 500 ms, and a step of it is told when it is over. */
   private static final long STANDS_NANOS = 520 * MILLI;
 
-  private static final int WARM_COMMANDS = 20;
-  private static final int MOST_STARTS = 3;
-
   private final NodeSources sources;
   private final Path folder;
-  private final List<String> drive;
+  private final MovingDrive drive;
 
   /**
    * @param folder for what the processes say
@@ -42,25 +37,13 @@ public final class ProcessSuite {
   public ProcessSuite(NodeSources sources, Path folder, Path goal) {
     this.sources = sources;
     this.folder = folder;
-    // A goal that is never reached, so that it never ends by itself.
-    this.drive =
-        List.of(
-            "two-room-sim",
-            "--arm",
-            "goals=[{type: image, file: " + goal + "}]",
-            "subgoals.reachedDistance=0",
-            "subgoals.mostSteps=1000000",
-            // A search that leaves a busy machine time.
-            "control.mpc.horizonSteps=20",
-            "control.planner.search.samples=32",
-            "control.planner.search.elites=6",
-            "control.planner.search.iterations=2");
+    this.drive = new MovingDrive(goal);
   }
 
   /** The drive is stopped by SIGSTOP for a while and continued. */
   public FaultOutcome pause(Duration pause) throws IOException, InterruptedException {
     try (DrivenRobot robot = new DrivenRobot(sources, folder)) {
-      Process driver = startMoving(robot, "drive");
+      Process driver = drive.start(robot, "drive");
       DrivenRobot.signal("STOP", driver.pid());
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       long continued = robot.nanos();
@@ -90,10 +73,11 @@ public final class ProcessSuite {
   /** The supervised drive is killed by SIGSEGV, once, and then as soon as it is back. */
   public List<FaultOutcome> crash() throws IOException, InterruptedException {
     try (DrivenRobot robot = new DrivenRobot(sources, folder)) {
-      Process supervisor = startMoving(robot, "supervise");
+      Process supervisor = drive.start(robot, "supervise");
       long killed = robot.nanos();
       kill(supervisor);
-      boolean back = robot.await(() -> last(robot.plans()).nanos() > killed + STANDS_NANOS, START);
+      boolean back =
+          robot.await(() -> last(robot.plans()).nanos() > killed + STANDS_NANOS, MovingDrive.START);
       long backNanos = robot.nanos() - killed;
       TimeUnit.NANOSECONDS.sleep(AFTERWARDS.toNanos());
       // What was under way when the signal was sent still arrives.
@@ -154,31 +138,6 @@ public final class ProcessSuite {
       DrivenRobot.signal("SEGV", child.get().pid());
       child.get().onExit().join();
     }
-  }
-
-  private List<String> arguments(String verb) {
-    return Stream.concat(Stream.of(verb), drive.stream()).toList();
-  }
-
-  /** The first plans of a drive may be too slow on a busy machine; then it stops, and so again. */
-  private Process startMoving(DrivenRobot robot, String verb)
-      throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < MOST_STARTS; attempt++) {
-      Process process = robot.start(verb, arguments(verb));
-      long began = robot.nanos();
-      robot.await(() -> moved(robot, began) || !process.isAlive(), START);
-      if (process.isAlive() && moved(robot, began)) {
-        return process;
-      }
-      process.destroy();
-      process.onExit().join();
-    }
-    throw new IOException("the drive does not move the robot; what it says is in " + folder);
-  }
-
-  private static boolean moved(DrivenRobot robot, long since) {
-    return robot.commands().stream().filter(sent -> sent.moves() && sent.nanos() > since).count()
-        >= WARM_COMMANDS;
   }
 
   private static Optional<String> tooLate(long stood) {
