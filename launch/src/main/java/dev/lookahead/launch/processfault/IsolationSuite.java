@@ -129,21 +129,11 @@ public final class IsolationSuite {
 
   private static FaultOutcome reaction(
       String fault, String description, LoopTrace trace, long sinceNanos, int periods) {
-    long late = trace.worstLatenessNanos(sinceNanos, sinceNanos + DRIVING.toNanos());
-    FaultOutcome reaction =
-        within(
-            fault,
-            description,
-            trace.withoutPlanNanos(sinceNanos),
-            periods * PERIOD_NANOS + GRACE_NANOS);
-    return late > GRACE_NANOS && reaction.allHeld()
-        ? outcome(
-            fault,
-            description,
-            reaction.worstReactionNanos(),
-            reaction.promisedNanos(),
-            Optional.of("a tick left %d ms late".formatted(late / MILLI)))
-        : reaction;
+    return within(
+        fault,
+        description,
+        trace.withoutPlanNanos(sinceNanos),
+        periods * PERIOD_NANOS + GRACE_NANOS);
   }
 
   private static FaultOutcome replanned(

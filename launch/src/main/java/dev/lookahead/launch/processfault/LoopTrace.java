@@ -69,15 +69,6 @@ record LoopTrace(List<TickLine> ticks) {
     return since(sinceNanos, first(sinceNanos, tick -> tick.state() == SafetyState.STOPPED));
   }
 
-  /** How late the latest tick between two moments left. */
-  long worstLatenessNanos(long fromNanos, long untilNanos) {
-    return ticks.stream()
-        .filter(tick -> tick.sendNanos() >= fromNanos && tick.sendNanos() < untilNanos)
-        .mapToLong(tick -> tick.sendNanos() - tick.dueNanos())
-        .max()
-        .orElse(NEVER);
-  }
-
   private Optional<TickLine> first(long sinceNanos, Predicate<TickLine> wanted) {
     return ticks.stream().filter(tick -> tick.sendNanos() >= sinceNanos).filter(wanted).findFirst();
   }

@@ -47,6 +47,13 @@ public record DriveExperiment(
           "robot must be one in a ROS graph, such as ros1; in a simulator of this process goals are"
               + " reached by: lookahead run");
     }
+    Duration period = ((ChosenRobot.Ros1Robot) robot).link().controlPeriod();
+    if (isolation instanceof IsolationChoice.StrictChoice strict
+        && strict.limits().hung().compareTo(period) < 0) {
+      throw new IllegalArgumentException(
+          "isolation.limits.hung must be at least the robot's control period of %d ms, got %d ms"
+              .formatted(period.toMillis(), strict.limits().hung().toMillis()));
+    }
   }
 
   /** The simulated robot of Two-Room, observe only. */

@@ -41,7 +41,7 @@ class IsolatedPolicyEngineTest {
               List.of(
                   "isolation=strict",
                   // A busy machine must not cut a search short, nor count as hung.
-                  "robot.link.controlPeriod=10s",
+                  "robot.link.controlPeriod=2s",
                   "isolation.limits.hung=2s",
                   "control.planner.search.samples=16",
                   "control.planner.search.elites=4"),

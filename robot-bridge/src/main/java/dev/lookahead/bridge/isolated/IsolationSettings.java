@@ -7,8 +7,8 @@ import java.time.Duration;
  * When a planner's process is given up, and what then.
  *
  * @param hung for how long a warm one may say nothing, or leave a turn unanswered, before it is
- *     killed; 100 ms to 10 s. Longer than the guard's time for a lost plan means that a person has
- *     to arm again after it hung
+ *     killed; 100 ms to 10 s. If that and a turn of the next one take longer than the guard waits
+ *     for a plan, a person has to arm again
  * @param start how long one may take until it is warm, 1 s to 10 min
  * @param spare whether another one waits, warm, to take over at once; costs its memory
  * @param mostCrashes how many crashes within {@code window} are one too many: the robot is stopped
@@ -29,10 +29,10 @@ public record IsolationSettings(
     Setting.inRange("window (s)", window.toSeconds(), 1, 86_400);
   }
 
-  /** Hung after 0.6 s; 90 s to start; one in reserve; the third crash in a minute stops. */
+  /** Hung after 0.4 s; 90 s to start; one in reserve; the third crash in a minute stops. */
   public static IsolationSettings defaults() {
     return new IsolationSettings(
-        Duration.ofMillis(600), Duration.ofSeconds(90), true, 3, Duration.ofSeconds(60));
+        Duration.ofMillis(400), Duration.ofSeconds(90), true, 3, Duration.ofSeconds(60));
   }
 
   /** From one look at the processes to the next. */

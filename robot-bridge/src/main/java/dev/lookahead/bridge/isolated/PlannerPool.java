@@ -2,7 +2,6 @@ package dev.lookahead.bridge.isolated;
 
 import dev.lookahead.worldmodel.Observation;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,7 +28,10 @@ public final class PlannerPool implements AutoCloseable {
   private final CompletableFuture<Integer> gaveUp = new CompletableFuture<>();
   private @Nullable PlannerChild planning;
   private @Nullable PlannerChild reserve;
+  private @Nullable PlannerChild told;
+  private int processes;
   private boolean closed;
+  private boolean spent;
 
   /** Starts processes. */
   public interface Starter {
@@ -68,7 +70,7 @@ public final class PlannerPool implements AutoCloseable {
    * @return done once one is warm, or, exceptionally, once there have been too many crashes
    */
   public CompletableFuture<PlannerMessage.Ready> begin(Observation seen) {
-    another(seen);
+    fill(seen);
     return firstWarm;
   }
 
@@ -95,7 +97,7 @@ public final class PlannerPool implements AutoCloseable {
     PlannerChild child = planning;
     if (child == null || !child.isWarm()) {
       throw new PlannerLostException(
-          gaveUp.isDone() ? "the planners crashed too often" : "no planner is warm yet");
+          spent ? "the planners crashed too often" : "no planner is warm yet");
     }
     return child;
   }
@@ -104,9 +106,12 @@ public final class PlannerPool implements AutoCloseable {
     return new @Nullable PlannerChild[] {planning, reserve};
   }
 
-  /** Starts one more process; none once this is closed, as the threads may be gone. */
-  private synchronized void another(Observation seen) {
-    if (!closed) {
+  /** Starts what is missing; nothing once this is closed, as the threads may be gone. */
+  private synchronized void fill(Observation seen) {
+    // The second is started when the first needs the processor no more.
+    int wanted = settings.spare() && firstWarm.isDone() ? 2 : 1;
+    while (!closed && !spent && processes < wanted) {
+      processes++;
       threads.execute(() -> live(seen));
     }
   }
@@ -133,7 +138,7 @@ public final class PlannerPool implements AutoCloseable {
               tell(
                   new IsolationEvent.Warm(
                       child.pid(), nanoClock.getAsLong() - began, ready.plans()));
-              warm(child, ready, seen);
+              warm(ready, seen);
             });
     lost(seen, child.pid(), abandon(child), cause);
   }
@@ -151,24 +156,10 @@ public final class PlannerPool implements AutoCloseable {
     return true;
   }
 
-  private void warm(PlannerChild child, PlannerMessage.Ready ready, Observation seen) {
-    boolean plans = plans(child);
-    if (plans) {
-      tell(new IsolationEvent.TookOver(child.pid()));
-      firstWarm.complete(ready);
-    }
-    // The second is started when the first needs the processor no more.
-    if (plans && settings.spare() && !hasReserve()) {
-      another(seen);
-    }
-  }
-
-  private synchronized boolean plans(PlannerChild child) {
-    return planning == child;
-  }
-
-  private synchronized boolean hasReserve() {
-    return reserve != null;
+  private void warm(PlannerMessage.Ready ready, Observation seen) {
+    tellWhoPlans();
+    firstWarm.complete(ready);
+    fill(seen);
   }
 
   /** Puts the reserve in the place of a lost process; returns whether it was the one that plans. */
@@ -187,30 +178,33 @@ public final class PlannerPool implements AutoCloseable {
       return;
     }
     tell(new IsolationEvent.Lost(pid, wasPlanning, cause));
-    warmReserve(wasPlanning).ifPresent(next -> tell(new IsolationEvent.TookOver(next)));
+    tellWhoPlans();
     if (count > 0) {
       tell(new IsolationEvent.GaveUp(count));
       gaveUp.complete(count);
       firstWarm.completeExceptionally(
           new PlannerLostException("the planner's process fails: " + cause));
     } else {
-      another(seen);
+      fill(seen);
     }
   }
 
   /** Zero to start again, the number of crashes to give up, negative if nothing is to be done. */
   private synchronized int count() {
-    if (closed || gaveUp.isDone()) {
+    processes--;
+    if (closed || spent) {
       return -1;
     }
-    return crashes.isSpentBy(nanoClock.getAsLong()) ? settings.mostCrashes() : 0;
+    spent = crashes.isSpentBy(nanoClock.getAsLong());
+    return spent ? settings.mostCrashes() : 0;
   }
 
-  private synchronized Optional<Long> warmReserve(boolean wasPlanning) {
-    PlannerChild next = planning;
-    return wasPlanning && next != null && next.isWarm()
-        ? Optional.of(next.pid())
-        : Optional.empty();
+  private synchronized void tellWhoPlans() {
+    PlannerChild now = planning;
+    if (now != null && now != told && now.isWarm()) {
+      told = now;
+      events.accept(new IsolationEvent.TookOver(now.pid()));
+    }
   }
 
   private synchronized void tell(IsolationEvent event) {

@@ -191,7 +191,7 @@ class RemotePolicyTest {
 
     assertThatThrownBy(() -> remote.act(seen(1)))
         .isInstanceOf(PlannerLostException.class)
-        .hasMessageContaining("for 600 ms");
+        .hasMessageContaining("for 400 ms");
     assertThat(planners.get(0).waitFor()).isZero();
   }
 
@@ -202,7 +202,7 @@ class RemotePolicyTest {
       pool.look();
     }
 
-    assertThat(await(IsolationEvent.Lost.class).cause()).contains("said nothing for 600 ms");
+    assertThat(await(IsolationEvent.Lost.class).cause()).contains("said nothing for 400 ms");
   }
 
   @Test
