@@ -53,13 +53,7 @@ final class WireReader {
   }
 
   private PlannerMessage message() throws WireException {
-    int kind = in.get();
-    MessageKind[] kinds = MessageKind.values();
-    if (kind < 0 || kind >= kinds.length) {
-      throw new WireException(
-          "a message begins with a kind from 0 to %d, found %d".formatted(kinds.length - 1, kind));
-    }
-    return switch (kinds[kind]) {
+    return switch (MessageKind.of(in.get())) {
       case HELLO -> new PlannerMessage.Hello(in.getInt(), text());
       case READY -> new PlannerMessage.Ready(in.getInt(), in.getLong(), truth());
       case HEARTBEAT -> new PlannerMessage.Heartbeat();

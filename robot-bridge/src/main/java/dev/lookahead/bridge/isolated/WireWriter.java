@@ -113,7 +113,7 @@ final class WireWriter {
   }
 
   private void kind(MessageKind kind) throws IOException {
-    out.writeByte(kind.ordinal());
+    out.writeByte(kind.code());
   }
 
   private void text(String text) throws IOException {

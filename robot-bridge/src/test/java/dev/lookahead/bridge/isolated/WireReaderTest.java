@@ -94,9 +94,9 @@ class WireReaderTest {
   @Test
   void aLengthThatTheBytesDoNotPayForIsRefusedBeforeAnythingIsAllocated() {
     ByteBuffer frame = ByteBuffer.allocate(40);
-    frame.put((byte) MessageKind.WARM_UP.ordinal()).putInt(8_192).putInt(8_192);
+    frame.put((byte) MessageKind.WARM_UP.code()).putInt(8_192).putInt(8_192);
     ByteBuffer numbers = ByteBuffer.allocate(40);
-    numbers.put((byte) MessageKind.ANSWER.ordinal()).putLong(1).put((byte) 1);
+    numbers.put((byte) MessageKind.ANSWER.code()).putLong(1).put((byte) 1);
     numbers.putInt(Integer.MAX_VALUE);
 
     assertThatThrownBy(() -> WireReader.message(frame.array()))
@@ -113,7 +113,7 @@ class WireReaderTest {
         .isInstanceOf(WireException.class)
         .hasMessageContaining("found 99");
     assertThatThrownBy(
-            () -> WireReader.message(new byte[] {(byte) MessageKind.HEARTBEAT.ordinal(), 0}))
+            () -> WireReader.message(new byte[] {(byte) MessageKind.HEARTBEAT.code(), 0}))
         .isInstanceOf(WireException.class)
         .hasMessageContaining("1 bytes follow Heartbeat");
   }
