@@ -20,7 +20,7 @@ class CrashBudgetTest {
 
   @Test
   void crashesLongAgoDoNotCount() {
-    for (int i = 0; i < 10; i++) {
+    for (long i = 0; i < 10; i++) {
       assertThat(budget.isSpentBy(i * 31 * SECOND)).isFalse();
     }
   }
