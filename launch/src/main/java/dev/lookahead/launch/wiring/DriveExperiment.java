@@ -42,12 +42,12 @@ public record DriveExperiment(
   /** Copies the goals and refuses a robot that no graph leads to. */
   public DriveExperiment {
     goals = List.copyOf(goals);
-    if (!(robot instanceof ChosenRobot.Ros1Robot)) {
+    if (!(robot instanceof ChosenRobot.Ros1Robot inGraph)) {
       throw new IllegalArgumentException(
           "robot must be one in a ROS graph, such as ros1; in a simulator of this process goals are"
               + " reached by: lookahead run");
     }
-    Duration period = ((ChosenRobot.Ros1Robot) robot).link().controlPeriod();
+    Duration period = inGraph.link().controlPeriod();
     if (isolation instanceof IsolationChoice.StrictChoice strict
         && strict.limits().hung().compareTo(period) < 0) {
       throw new IllegalArgumentException(

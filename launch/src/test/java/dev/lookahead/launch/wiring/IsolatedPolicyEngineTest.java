@@ -127,6 +127,7 @@ class IsolatedPolicyEngineTest {
       Policy remote = isolated.policy();
       assertThat(isolated.warmUp(simulator.observe()).inTime()).isTrue();
       long first = await(IsolationEvent.TookOver.class).pid();
+      shared.warmUp(simulator.observe());
       compare(remote, shared.policy());
       assertThat(there.distances).isNotEmpty().isEqualTo(here.distances);
       assertThat(there.progress).isNotEmpty().isEqualTo(here.progress);
