@@ -7,10 +7,12 @@ import dev.lookahead.bridge.isolated.RemotePolicy;
 import dev.lookahead.planner.Policy;
 import dev.lookahead.worldmodel.Observation;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ final class IsolatedPolicy implements DrivePolicy {
   private final IsolationSettings limits;
   private final ExecutorService readers;
   private final ScheduledExecutorService watch;
+  private Optional<Future<?>> looking = Optional.empty();
 
   /**
    * A policy without a process yet.
@@ -76,12 +79,13 @@ final class IsolatedPolicy implements DrivePolicy {
   @Override
   public WarmUp warmUp(Observation seen) throws IOException, InterruptedException {
     long period = limits.lookPeriod().toNanos();
-    watch.scheduleWithFixedDelay(pool::look, period, period, TimeUnit.NANOSECONDS);
+    looking =
+        Optional.of(watch.scheduleWithFixedDelay(pool::look, period, period, TimeUnit.NANOSECONDS));
     try {
       PlannerMessage.Ready ready = pool.begin(seen).get();
       return new WarmUp(ready.plans(), ready.nanos(), ready.inTime());
     } catch (ExecutionException failed) {
-      throw new IOException(String.valueOf(failed.getCause().getMessage()), failed);
+      throw new IOException("the planner's process fails: " + failed.getCause(), failed);
     }
   }
 
@@ -93,6 +97,7 @@ final class IsolatedPolicy implements DrivePolicy {
   @Override
   public void close() {
     pool.close();
+    looking.ifPresent(task -> task.cancel(false));
     watch.shutdownNow();
     readers.shutdown();
   }

@@ -8,7 +8,9 @@ import dev.lookahead.planner.Policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -40,7 +42,7 @@ public final class PlannerProcess {
       PlannerHost host =
           new PlannerHost(new PlannerWire(in, out, PlannerWire.MOST_BYTES_TO_PLANNER));
       Policy policy = planner.policy(experiment.seed(), nanoClock, host::planned, host::progressed);
-      beat(heart, host, experiment);
+      Optional<Future<?>> pulse = beat(heart, host, experiment);
       host.run(
           model.bundle().weightsSha256(),
           policy,
@@ -48,27 +50,30 @@ public final class PlannerProcess {
             WarmUp done = WarmUp.of(planner.mpc(), seen, timing.planningNanos(), nanoClock);
             return new PlannerMessage.Ready(done.plans(), done.nanos(), done.inTime());
           });
+      pulse.ifPresent(task -> task.cancel(false));
     } finally {
       heart.shutdownNow();
     }
   }
 
-  private static void beat(
+  private static Optional<Future<?>> beat(
       ScheduledExecutorService heart, PlannerHost host, DriveExperiment experiment) {
     if (experiment.isolation() instanceof IsolationChoice.StrictChoice strict) {
       long period = strict.limits().lookPeriod().toNanos();
-      heart.scheduleWithFixedDelay(
-          () -> {
-            try {
-              host.beat();
-            } catch (IOException gone) {
-              // Nobody is left to tell; the reader ends this process.
-              heart.shutdown();
-            }
-          },
-          period,
-          period,
-          TimeUnit.NANOSECONDS);
+      return Optional.of(
+          heart.scheduleWithFixedDelay(
+              () -> {
+                try {
+                  host.beat();
+                } catch (IOException gone) {
+                  // Nobody is left to tell; the reader ends this process.
+                  heart.shutdown();
+                }
+              },
+              period,
+              period,
+              TimeUnit.NANOSECONDS));
     }
+    return Optional.empty();
   }
 }

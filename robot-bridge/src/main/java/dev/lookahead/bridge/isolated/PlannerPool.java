@@ -182,8 +182,7 @@ public final class PlannerPool implements AutoCloseable {
     if (count > 0) {
       tell(new IsolationEvent.GaveUp(count));
       gaveUp.complete(count);
-      firstWarm.completeExceptionally(
-          new PlannerLostException("the planner's process fails: " + cause));
+      firstWarm.completeExceptionally(new PlannerLostException(cause));
     } else {
       fill(seen);
     }
