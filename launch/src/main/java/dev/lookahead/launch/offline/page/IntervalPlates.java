@@ -162,7 +162,7 @@ final class IntervalPlates {
                     "the mean",
                     Words::thousandth)
                 .figure("R² of probes from latents to the recorded state", rows),
-            "Probes fitted on the frozen latents of four of five episodes, scored on the fifth; errors in units stand in the table below.",
+            "Probes fitted on the frozen latents of four of five episodes, scored on the fifth; errors in units stand in the table below. What lies beyond the axis stands at its end.",
             false));
   }
 

@@ -25,7 +25,7 @@ public record IntervalRows(
     String referenceWords,
     DoubleFunction<String> format) {
 
-  private static final double RIGHT = 150;
+  private static final double RIGHT = 172;
   private static final double TOP = 26;
   private static final double ROW = 30;
   private static final double BOTTOM = 44;
