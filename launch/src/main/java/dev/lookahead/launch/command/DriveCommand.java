@@ -70,6 +70,7 @@ public final class DriveCommand extends Verb {
       return ExitCode.OK;
     }
     DriveRun drive = new DriveRun(experiment, graph);
+    drive.horizonWarning().ifPresent(this::warn);
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
       say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");

@@ -59,6 +59,11 @@ public final class DriveRun {
     this.ledger = new DriveLedger(LoopTiming.ofPeriod(link.controlPeriod().toNanos()));
   }
 
+  /** What to tell somebody who plans farther ahead than the model was found to be of use. */
+  public Optional<String> horizonWarning() {
+    return model.horizonWarning(experiment.control().mpc());
+  }
+
   /**
    * What the drive leaves in its folder.
    *
