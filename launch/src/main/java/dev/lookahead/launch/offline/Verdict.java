@@ -181,7 +181,8 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
                 new Finding(
                     score.r2().above(CHANCE) ? Grade.GOOD : Grade.DOUBTFUL,
                     say(
-                        "The true state can be read off the latents linearly; worst is %s with R2 %.2f (%.2f to %.2f).",
+                        "%s of the true state can be read off the latents linearly; worst is %s with R2 %.2f (%.2f to %.2f).",
+                        score.r2().above(CHANCE) ? "All" : "Not all",
                         score.quantity(),
                         score.r2().estimate(),
                         score.r2().low(),
