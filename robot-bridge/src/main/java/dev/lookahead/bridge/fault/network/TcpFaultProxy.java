@@ -15,8 +15,10 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +44,9 @@ public final class TcpFaultProxy implements AutoCloseable {
 
   private static final int SEGMENT_BYTES = 64 << 10;
   private static final long END_SECONDS = 5;
+  private static final int CLOSING_ATTEMPTS = 1_000;
+  private static final int CLOSING_MILLIS = 1;
+  private static final int CLOSING_PATIENCE_MILLIS = 1_000;
 
   private final EventLoopGroup loop;
   private final Line line;
@@ -136,6 +142,9 @@ public final class TcpFaultProxy implements AutoCloseable {
     if (fault instanceof NetworkFault.Down) {
       doors.values().forEach(door -> door.close().awaitUninterruptibly());
       doors.clear();
+      for (InetSocketAddress address : routes.values()) {
+        awaitClosed(address);
+      }
     }
     loop.submit(
             () -> {
@@ -151,6 +160,22 @@ public final class TcpFaultProxy implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * The JDK closes a listening socket that a selector watches only when the selector looks next;
+   * until then the system still takes connections.
+   */
+  private static void awaitClosed(InetSocketAddress address) throws IOException {
+    for (int attempt = 0; attempt < CLOSING_ATTEMPTS; attempt++) {
+      try (Socket probe = new Socket()) {
+        probe.connect(address, CLOSING_PATIENCE_MILLIS);
+      } catch (ConnectException refused) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CLOSING_MILLIS));
+    }
+    throw new IOException(address + " still takes connections after it was closed");
   }
 
   @Override
