@@ -6,7 +6,6 @@ import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,10 +69,11 @@ public record FormatSpeed(
         written.episode(number);
       }
       double all = since(reading, nanos);
+      long bytes = DiskUsage.bytes(path);
       return new FormatSpeed(
           format.name(),
-          bytes(path),
-          bytes(path) / (double) frames,
+          bytes,
+          bytes / (double) frames,
           frames / writing,
           opened,
           first,
@@ -105,15 +105,5 @@ public record FormatSpeed(
 
   private static double since(long began, LongSupplier nanos) {
     return Math.max(1e-9, (nanos.getAsLong() - began) / 1e9);
-  }
-
-  private static long bytes(Path path) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      long sum = 0;
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        sum += Files.size(file);
-      }
-      return sum;
-    }
   }
 }

@@ -3,10 +3,7 @@ package dev.lookahead.launch.data;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A recording in one line.
@@ -45,16 +42,6 @@ public record RecordingFacts(
         (frames - source.size()) * spec.framePeriodNanos() / 1e9,
         spec.frameWidth(),
         spec.frameHeight(),
-        bytes(source.location()));
-  }
-
-  private static long bytes(Path path) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      long sum = 0;
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        sum += Files.size(file);
-      }
-      return sum;
-    }
+        DiskUsage.bytes(source.location()));
   }
 }
