@@ -162,27 +162,11 @@ public final class McapFile implements MessageLog {
         MessagePlace of =
             new MessagePlace(
                 place.chunk(), place.offset() + McapRecord.MESSAGE_HEADER_BYTES, length);
-        show(visitor, topic, logNanos, in.view("data", length), of);
+        visitor.show(file.path(), topic, logNanos, in.view("data", length), of);
       }
       default -> {
         // The index repeats what was read.
       }
-    }
-  }
-
-  private void show(
-      MessageVisitor visitor,
-      RecordedTopic topic,
-      long logNanos,
-      ByteBuffer body,
-      MessagePlace place) {
-    try {
-      visitor.message(topic, logNanos, body, place);
-    } catch (MessageFormatException refused) {
-      throw new DataException(
-          file.path(),
-          "a message on %s at %d ns: %s".formatted(topic, logNanos, refused.getMessage()),
-          refused);
     }
   }
 

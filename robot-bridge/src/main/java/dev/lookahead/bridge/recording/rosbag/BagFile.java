@@ -150,28 +150,12 @@ public final class BagFile implements MessageLog {
         if (description != null) {
           descriptions.put(description, new MessageReader(data).string(topic.name()));
         } else {
-          show(visitor, topic, logNanos, data, place);
+          visitor.show(file.path(), topic, logNanos, data, place);
         }
       }
       default -> {
         // The index repeats what was read.
       }
-    }
-  }
-
-  private void show(
-      MessageVisitor visitor,
-      RecordedTopic topic,
-      long logNanos,
-      ByteBuffer body,
-      MessagePlace place) {
-    try {
-      visitor.message(topic, logNanos, body, place);
-    } catch (MessageFormatException refused) {
-      throw new DataException(
-          file.path(),
-          "a message on %s at %d ns: %s".formatted(topic, logNanos, refused.getMessage()),
-          refused);
     }
   }
 
