@@ -35,6 +35,11 @@ record LoopTrace(List<TickLine> ticks) {
     }
   }
 
+  /** The ticks that left before something else happened. */
+  LoopTrace until(long nanos) {
+    return new LoopTrace(ticks.stream().filter(tick -> tick.sendNanos() < nanos).toList());
+  }
+
   /**
    * For how long, from the first tick without an answer in time, the robot was moved by an older
    * plan: until it was held, or the next answer came. Zero if no tick went without.

@@ -34,14 +34,14 @@ public record SoakSettings(Duration length, Duration warmUp, Duration newGoal, D
   }
 
   /**
-   * That long; a fifth of it, at most 5 minutes, warms up; elsewhere every 10 s, a look a second.
+   * That long; a third of it, at most 15 minutes, warms up; elsewhere every 10 s, a look a second.
    */
   public static SoakSettings lasting(Duration length) {
-    Duration fifth = length.dividedBy(5);
-    Duration most = Duration.ofMinutes(5);
+    Duration third = length.dividedBy(3);
+    Duration most = Duration.ofMinutes(15);
     return new SoakSettings(
         length,
-        fifth.compareTo(most) < 0 ? fifth : most,
+        third.compareTo(most) < 0 ? third : most,
         Duration.ofSeconds(10),
         Duration.ofSeconds(1));
   }

@@ -40,4 +40,19 @@ class LoopTraceTest {
     assertThat(trace.withoutPlanNanos(0)).isZero();
     assertThat(trace.untilAnswerNanos(0)).isZero();
   }
+
+  @Test
+  void whatALaterFaultCostIsNotCountedForTheEarlierOne() {
+    LoopTrace trace =
+        new LoopTrace(
+            List.of(
+                tick(100, OfferSource.ANSWER, SafetyState.ARMED),
+                tick(200, OfferSource.ANSWER, SafetyState.ARMED),
+                tick(300, OfferSource.CONTINUED, SafetyState.ARMED),
+                tick(400, OfferSource.NONE, SafetyState.HOLD)));
+
+    assertThat(trace.untilAnswerNanos(100)).isEqualTo(LoopTrace.NEVER);
+    assertThat(trace.until(250).untilAnswerNanos(100)).isZero();
+    assertThat(trace.until(250).withoutPlanNanos(100)).isZero();
+  }
 }
