@@ -27,6 +27,9 @@ public interface DeviceTensor extends AutoCloseable {
    */
   void write(ByteBuffer values);
 
+  /** Replaces the content of an int64 tensor with the whole array, row-major. */
+  void write(int[] indices);
+
   /** Copies a float32 tensor into an array of exactly its size. */
   void read(float[] values);
 

@@ -307,6 +307,11 @@ public final class FlopCounter implements TensorOps<FlopCounter.Traced> {
   }
 
   @Override
+  public Traced gather(Traced x, Traced index) {
+    return Traced.of(ShapeRules.gather(x.shape, index.shape), 0, x);
+  }
+
+  @Override
   public List<Traced> split(Traced x, int parts, int axis) {
     Traced part = Traced.of(ShapeRules.split(x.shape, parts, axis), 0, x);
     return Collections.nCopies(parts, part);

@@ -130,6 +130,12 @@ public final class ShapeRules {
     return x.with(axis, indices.length);
   }
 
+  /** {@link TensorOps#gather}. */
+  public static Shape gather(Shape x, Shape index) {
+    require(x.rank() == 3 && index.rank() == 2 && x.size(0) == index.size(0), "gather", x, index);
+    return x.with(1, index.size(1));
+  }
+
   /** The shape of each part of {@link TensorOps#split}. */
   public static Shape split(Shape x, int parts, int axis) {
     if (parts < 1 || x.size(axis) % parts != 0) {

@@ -146,6 +146,17 @@ public interface TensorOps<T> {
   /** The given indices along an axis, in that order. */
   T select(T x, int axis, int... indices);
 
+  /**
+   * Tokens by their place, another choice in each row of the batch. The gradient flows back to the
+   * chosen tokens and adds up where one was chosen twice.
+   *
+   * @param x [B, N, D]
+   * @param index an int64 input [B, n], each in [0, N); what another value gives is the engine's:
+   *     an exception on a CPU, a failed device on a GPU
+   * @return [B, n, D]
+   */
+  T gather(T x, T index);
+
   /** Equal parts along an axis. */
   List<T> split(T x, int parts, int axis);
 

@@ -18,4 +18,9 @@ public record TensorSpec(String name, Shape shape, ElementType type) {
   public static TensorSpec bytes(String name, int... sizes) {
     return new TensorSpec(name, Shape.of(sizes), ElementType.UINT8);
   }
+
+  /** An input of indices, for {@link TensorOps#gather}. */
+  public static TensorSpec indices(String name, int... sizes) {
+    return new TensorSpec(name, Shape.of(sizes), ElementType.INT64);
+  }
 }

@@ -19,7 +19,8 @@ public final class EveryOperation implements TensorFunction {
     return List.of(
         TensorSpec.floats("a", 2, 3, 4),
         TensorSpec.floats("b", 3, 4),
-        TensorSpec.bytes("image", 1, 2, 6, 6));
+        TensorSpec.bytes("image", 1, 2, 6, 6),
+        TensorSpec.indices("places", 2, 5));
   }
 
   /**
@@ -86,6 +87,7 @@ public final class EveryOperation implements TensorFunction {
     all.add(ops.expand(b, 5, 3, 4));
     all.add(ops.slice(a, 2, 1, 3));
     all.add(ops.select(a, -1, 3, 0, 0));
+    all.add(ops.gather(a, inputs.get(3)));
     all.addAll(ops.split(a, 2, -1));
     all.add(ops.concat(List.of(a, a), 1));
     all.add(ops.stack(List.of(b, b, b), 1));

@@ -259,6 +259,13 @@ class EagerOps implements TensorOps<NDArray> {
   }
 
   @Override
+  public NDArray gather(NDArray x, NDArray index) {
+    Shape result = ShapeRules.gather(shape(x), shape(index));
+    NDArray byChannel = index.expandDims(2).broadcast(NativeShapes.toNative(result));
+    return JniUtils.gather((PtNDArray) x, (PtNDArray) byChannel, 1);
+  }
+
+  @Override
   public List<NDArray> split(NDArray x, int parts, int axis) {
     int size = ShapeRules.split(shape(x), parts, axis).size(axis);
     return List.copyOf(JniUtils.split((PtNDArray) x, size, shape(x).axis(axis)));

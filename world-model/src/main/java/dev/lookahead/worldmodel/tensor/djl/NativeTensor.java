@@ -11,6 +11,7 @@ import dev.lookahead.worldmodel.tensor.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,17 @@ public final class NativeTensor implements DeviceTensor {
   }
 
   @Override
+  public void write(int[] indices) {
+    requireWritable(ElementType.INT64, indices.length);
+    ByteBuffer target = memory();
+    LongBuffer longs = target.asLongBuffer();
+    for (int index : indices) {
+      longs.put(index);
+    }
+    publish(target);
+  }
+
+  @Override
   public void read(float[] values) {
     requireWritable(ElementType.FLOAT32, values.length);
     array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(values);
@@ -117,12 +129,16 @@ public final class NativeTensor implements DeviceTensor {
   }
 
   private static ByteBuffer allocate(TensorSpec spec) {
-    int bytes = spec.shape().count() * (spec.type() == ElementType.UINT8 ? 1 : Float.BYTES);
+    int bytes = Math.multiplyExact(spec.shape().count(), type(spec).getNumOfBytes());
     return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
   }
 
   private static DataType type(TensorSpec spec) {
-    return spec.type() == ElementType.UINT8 ? DataType.UINT8 : DataType.FLOAT32;
+    return switch (spec.type()) {
+      case FLOAT32 -> DataType.FLOAT32;
+      case UINT8 -> DataType.UINT8;
+      case INT64 -> DataType.INT64;
+    };
   }
 
   private void requireWritable(ElementType type, int count) {

@@ -270,6 +270,13 @@ class ScriptOps implements TensorOps<Symbol> {
   }
 
   @Override
+  public Symbol gather(Symbol x, Symbol index) {
+    Shape result = ShapeRules.gather(x.shape(), index.shape());
+    Symbol column = call(result.with(-1, 1), "unsqueeze", index, 2);
+    return call(result, "gather", x, 1, call(result, "expand", column, result.toArray()));
+  }
+
+  @Override
   public List<Symbol> split(Symbol x, int parts, int axis) {
     Shape part = ShapeRules.split(x.shape(), parts, axis);
     List<Symbol> results =

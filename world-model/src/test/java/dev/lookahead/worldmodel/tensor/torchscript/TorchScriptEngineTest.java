@@ -55,6 +55,7 @@ class TorchScriptEngineTest {
       byte[] pixels = new byte[72];
       random.nextBytes(pixels);
       inputs.get(2).write(ByteBuffer.wrap(pixels));
+      inputs.get(3).write(new int[] {2, 0, 0, 1, 2, 1, 1, 1, 0, 2});
       return session.run(function.name(), inputs).stream().map(DeviceTensor::toArray).toList();
     }
   }
