@@ -4,6 +4,7 @@ import dev.lookahead.bridge.recording.Finding;
 import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.bridge.recording.RecordingMapping;
 import dev.lookahead.bridge.recording.table.TableSource;
+import dev.lookahead.bridge.recording.video.CachedVideos;
 import dev.lookahead.bridge.recording.video.VideoCodec;
 import dev.lookahead.bridge.recording.video.VideoReader;
 import dev.lookahead.worldmodel.episode.DataException;
@@ -74,7 +75,8 @@ public final class FolderFormat implements RecordingFormat {
 
   @Override
   public EpisodeSource open(Path path, RecordingMapping mapping) {
-    return TableSource.of(FolderTable.open(path, VideoReader.installed()), mapping);
+    return TableSource.of(
+        FolderTable.open(path, new CachedVideos(VideoReader.installed())), mapping);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.bridge.recording.table.EpisodeTable;
 import dev.lookahead.bridge.recording.table.FolderPath;
 import dev.lookahead.bridge.recording.table.TableColumn;
+import dev.lookahead.bridge.recording.video.VideoFacts;
 import dev.lookahead.bridge.recording.video.VideoReader;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.worldmodel.episode.DataException;
@@ -182,7 +183,9 @@ final class FolderTable implements EpisodeTable {
     FolderVideo video = videos.get(camera.name());
     if (video != null) {
       Path file = folders.file(episode, video.file());
-      reader.read(file, video.facts(), start, rows, into);
+      VideoFacts facts = reader.facts(file);
+      facts.requireSize(file, camera.width(), camera.height());
+      reader.read(file, facts, start, rows, into);
       return;
     }
     StepsCsv steps = folders.steps(episode);

@@ -24,6 +24,7 @@ final class EpisodeList {
 
   private static final int MAX_EPISODES = 1 << 22;
   private static final int MAX_LINE = 1 << 20;
+  private static final double MAX_VIDEO_SECONDS = 1e7;
 
   private final Path root;
   private final LeRobotInfo info;
@@ -118,6 +119,12 @@ final class EpisodeList {
       double[] seconds = part.numbers(prefix + "from_timestamp", 0, rows);
       VideoPlace[] places = new VideoPlace[rows];
       for (int row = 0; row < rows; row++) {
+        if (!(seconds[row] >= 0 && seconds[row] <= MAX_VIDEO_SECONDS)) {
+          throw new DataException(
+              part.path(),
+              "the episode of row %d should start 0 to %.0e s into its video, starts at %s"
+                  .formatted(row, MAX_VIDEO_SECONDS, seconds[row]));
+        }
         String file =
             info.videoPath()
                 .fill(

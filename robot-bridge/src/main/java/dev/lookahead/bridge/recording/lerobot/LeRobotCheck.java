@@ -133,7 +133,7 @@ final class LeRobotCheck {
         (name, frames) -> {
           try {
             Path file = FolderPath.file(root, name);
-            VideoFacts facts = table.facts(file);
+            VideoFacts facts = videos.facts(file);
             long found = videos.countFrames(file);
             if (found != frames) {
               error(name, "its episodes have %d frames, it has %d".formatted(frames, found));

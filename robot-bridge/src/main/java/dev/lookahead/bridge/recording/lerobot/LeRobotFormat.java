@@ -4,6 +4,7 @@ import dev.lookahead.bridge.recording.Finding;
 import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.bridge.recording.RecordingMapping;
 import dev.lookahead.bridge.recording.table.TableSource;
+import dev.lookahead.bridge.recording.video.CachedVideos;
 import dev.lookahead.bridge.recording.video.VideoReader;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
@@ -45,7 +46,7 @@ public final class LeRobotFormat implements RecordingFormat {
 
   @Override
   public EpisodeSource open(Path path, RecordingMapping mapping) {
-    return TableSource.of(LeRobotTable.open(path, videos.get()), mapping);
+    return TableSource.of(LeRobotTable.open(path, new CachedVideos(videos.get())), mapping);
   }
 
   @Override

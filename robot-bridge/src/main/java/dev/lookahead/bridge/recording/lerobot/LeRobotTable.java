@@ -47,7 +47,6 @@ final class LeRobotTable implements EpisodeTable {
   private final VideoReader videos;
   private final StillImages images = new StillImages();
   private final Map<String, ParquetFile> open = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, VideoFacts> facts = new LinkedHashMap<>(16, 0.75f, true);
 
   private LeRobotTable(
       Path root,
@@ -174,23 +173,9 @@ final class LeRobotTable implements EpisodeTable {
       return;
     }
     Path file = FolderPath.file(root, place.file());
-    VideoFacts found = facts(file);
-    if (found.width() != camera.width() || found.height() != camera.height()) {
-      throw new DataException(
-          file,
-          "its frames should be %dx%d, are %dx%d"
-              .formatted(camera.width(), camera.height(), found.width(), found.height()));
-    }
+    VideoFacts found = videos.facts(file);
+    found.requireSize(file, camera.width(), camera.height());
     videos.read(file, found, place.firstFrame() + start, rows, into);
-  }
-
-  /** What a video is, asked once. */
-  VideoFacts facts(Path file) {
-    VideoFacts known = facts.computeIfAbsent(file.toString(), unused -> videos.facts(file));
-    if (facts.size() > OPEN_FILES) {
-      facts.remove(facts.keySet().iterator().next());
-    }
-    return known;
   }
 
   private void readImages(TableColumn camera, int episode, int start, int rows, ByteBuffer into) {

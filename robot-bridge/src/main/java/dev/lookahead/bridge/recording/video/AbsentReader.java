@@ -18,7 +18,7 @@ final class AbsentReader implements VideoReader {
   }
 
   @Override
-  public void read(Path file, VideoFacts facts, long first, int frames, ByteBuffer into) {
+  public int readUpTo(Path file, VideoFacts facts, long first, int most, ByteBuffer into) {
     throw refused(file);
   }
 

@@ -1,5 +1,8 @@
 package dev.lookahead.bridge.recording.video;
 
+import dev.lookahead.worldmodel.episode.DataException;
+import java.nio.file.Path;
+
 /**
  * What a video's container says of its first picture stream.
  *
@@ -24,6 +27,20 @@ public record VideoFacts(String codec, int width, int height, double framesPerSe
     if (!(framesPerSecond > 0 && framesPerSecond <= MAX_RATE)) {
       throw new IllegalArgumentException(
           "a video has more than 0 frames per second, this has " + framesPerSecond);
+    }
+  }
+
+  /**
+   * Refuses a file of another size.
+   *
+   * @throws DataException naming both
+   */
+  public void requireSize(Path file, int expectedWidth, int expectedHeight) {
+    if (width != expectedWidth || height != expectedHeight) {
+      throw new DataException(
+          file,
+          "its frames should be %dx%d, are %dx%d"
+              .formatted(expectedWidth, expectedHeight, width, height));
     }
   }
 

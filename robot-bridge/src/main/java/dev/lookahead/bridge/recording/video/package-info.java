@@ -8,8 +8,9 @@
  * decoder in Java, knows no AV1, gives frames with B-frames out of order and reserves memory as a
  * file tells it to.
  *
- * <p>Starting a process and seeking cost tens of milliseconds whatever the length of a clip: video
- * is for keeping recordings, shards are for training.
+ * <p>Starting a process and seeking cost tens of milliseconds whatever the length of a clip, so
+ * sources read through a {@link dev.lookahead.bridge.recording.video.CachedVideos}. Video is still
+ * for keeping recordings, shards are for training.
  */
 @NullMarked
 package dev.lookahead.bridge.recording.video;

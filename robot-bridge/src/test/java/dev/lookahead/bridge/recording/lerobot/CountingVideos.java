@@ -21,11 +21,13 @@ record CountingVideos(int width, int height, double framesPerSecond, long frames
   }
 
   @Override
-  public void read(Path file, VideoFacts facts, long first, int count, ByteBuffer into) {
+  public int readUpTo(Path file, VideoFacts facts, long first, int most, ByteBuffer into) {
+    int count = (int) Math.max(0, Math.min(most, frames - first));
     for (int i = 0; i < count; i++) {
       byte[] frame = new byte[facts.frameBytes()];
       Arrays.fill(frame, (byte) (first + i));
       into.put(frame);
     }
+    return count;
   }
 }
