@@ -50,6 +50,11 @@ public record Jepa(JepaConfig config) {
     return parameters.list();
   }
 
+  /** The parameters of the vision encoder, with all their prefixes. */
+  public List<ParameterSpec> visionParameters() {
+    return Parameters.of().add(ENCODER + VISION, config.vision().parameters()).list();
+  }
+
   /** The parameters a planner needs out of a larger set, such as that of a training run. */
   public ParameterSet select(ParameterSet all) {
     LinkedHashMap<String, HostTensor> own = new LinkedHashMap<>();
@@ -66,14 +71,25 @@ public record Jepa(JepaConfig config) {
    */
   public <T> T encode(TensorOps<T> ops, Weights<T> weights, T frames, @Nullable T proprioception) {
     Weights<T> encoder = weights.under(ENCODER);
-    T seen = see(ops, encoder, frames);
+    return latents(ops, weights, see(ops, encoder, frames), proprioception);
+  }
+
+  /**
+   * What was seen and what is felt to latents.
+   *
+   * @param seen the visual part [B, goalWidth], as {@link #encodeGoal} gives it
+   * @param proprioception raw units [B, P]; null exactly if the model only sees
+   * @return [B, D]
+   */
+  public <T> T latents(TensorOps<T> ops, Weights<T> weights, T seen, @Nullable T proprioception) {
     if (config.proprioception() == null) {
       return seen;
     }
     if (proprioception == null) {
       throw new IllegalArgumentException("this model needs proprioception, got none");
     }
-    T felt = config.proprioception().apply(ops, encoder.under(PROPRIOCEPTION), proprioception);
+    Weights<T> feeling = weights.under(ENCODER).under(PROPRIOCEPTION);
+    T felt = config.proprioception().apply(ops, feeling, proprioception);
     return ops.concat(List.of(seen, felt), -1);
   }
 

@@ -18,29 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
 
-  /** Encodes frames [B, F, height, width, 3] and predicts. */
+  /** Encodes frames [B, F, height, width, 3], or takes given latents, and predicts. */
   static <T> ClipLatents<T> of(
       TensorOps<T> ops,
       Weights<T> weights,
       JepaObjective objective,
-      T frames,
+      T seen,
       T actions,
       @Nullable T proprioception) {
     Jepa jepa = objective.jepa();
     ObjectiveSettings settings = objective.settings();
-    Shape shape = ops.shape(frames);
+    Shape shape = ops.shape(seen);
     int count = shape.size(0) * shape.size(1);
-    T each = ops.reshape(frames, count, shape.size(2), shape.size(3), 3);
     T felt =
         proprioception == null
             ? null
             : ops.reshape(proprioception, count, ops.shape(proprioception).last());
     int[] clips = {shape.size(0), shape.size(1), jepa.config().latentWidth()};
-    T latents = ops.reshape(jepa.encode(ops, weights, each, felt), clips);
+    T each =
+        objective.frozen()
+            ? ops.reshape(seen, count, shape.size(2))
+            : ops.reshape(seen, count, shape.size(2), shape.size(3), 3);
+    T latents =
+        ops.reshape(
+            objective.frozen()
+                ? jepa.latents(ops, weights, each, felt)
+                : jepa.encode(ops, weights, each, felt),
+            clips);
     T targets =
         switch (settings.target()) {
           case ONLINE -> latents;
-          case STOPPED -> ops.stopGradient(latents);
+          case STOPPED, FROZEN -> ops.stopGradient(latents);
           case AVERAGED ->
               ops.stopGradient(
                   ops.reshape(

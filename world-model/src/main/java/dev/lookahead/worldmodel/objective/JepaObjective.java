@@ -26,10 +26,12 @@ import java.util.stream.Stream;
  * <p>Inputs, in this order, those in brackets only where {@link #inputs()} lists them:
  *
  * <ul>
- *   <li>{@code frames} uint8 [B, F, height, width, 3]: clips, one frame per block
+ *   <li>{@code frames} uint8 [B, F, height, width, 3]: clips, one frame per block; with a frozen
+ *       encoder {@code latents} [B, F, goalWidth] in their place
  *   <li>{@code actions} [B, F - 1, K, A] in raw units: the blocks between them
  *   <li>({@code proprioception}) [B, F, P] in raw units
- *   <li>({@code goal_frames}) uint8 [B, height, width, 3]: a later frame of each clip's episode
+ *   <li>({@code goal_frames}) uint8 [B, height, width, 3]: a later frame of each clip's episode;
+ *       with a frozen encoder {@code goal_latents} [B, goalWidth]
  *   <li>({@code goal_blocks}) [B]: blocks from the clip's first frame to it
  *   <li>({@code directions}) [D, M]: unit columns, drawn anew every step
  * </ul>
@@ -77,7 +79,10 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
     int height = config.vision().frameHeight();
     int width = config.vision().frameWidth();
     List<TensorSpec> inputs = new ArrayList<>();
-    inputs.add(TensorSpec.bytes("frames", batch, frames, height, width, 3));
+    inputs.add(
+        frozen()
+            ? TensorSpec.floats("latents", batch, frames, config.goalWidth())
+            : TensorSpec.bytes("frames", batch, frames, height, width, 3));
     inputs.add(
         TensorSpec.floats(
             "actions", batch, frames - 1, config.actions().blockSteps(), actionSize()));
@@ -85,7 +90,10 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
       inputs.add(TensorSpec.floats("proprioception", batch, frames, config.proprioceptionSize()));
     }
     if (settings.weights().temporalDistance() > 0) {
-      inputs.add(TensorSpec.bytes("goal_frames", batch, height, width, 3));
+      inputs.add(
+          frozen()
+              ? TensorSpec.floats("goal_latents", batch, config.goalWidth())
+              : TensorSpec.bytes("goal_frames", batch, height, width, 3));
       inputs.add(TensorSpec.floats("goal_blocks", batch));
     }
     if (settings.weights().sigReg() > 0) {
@@ -95,9 +103,23 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
     return inputs;
   }
 
-  /** The model's parameters, those of heads used in training only, and the target encoder's. */
+  /** Whether the encoder is given, and its latents are inputs. */
+  public boolean frozen() {
+    return settings.target() == TargetEncoder.FROZEN;
+  }
+
+  /**
+   * The model's parameters, those of heads used in training only, and the target encoder's; without
+   * those of a frozen vision encoder.
+   */
   public List<ParameterSpec> parameters() {
-    Parameters parameters = Parameters.of().add("", jepa.parameters());
+    List<String> given =
+        frozen() ? jepa.visionParameters().stream().map(ParameterSpec::name).toList() : List.of();
+    Parameters parameters =
+        Parameters.of()
+            .add(
+                "",
+                jepa.parameters().stream().filter(spec -> !given.contains(spec.name())).toList());
     if (settings.weights().inverseDynamics() > 0) {
       parameters.add(INVERSE, inverse().parameters());
     }
@@ -127,6 +149,8 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
   /**
    * The parameters to plan with after training. Predictions live in the space of the targets, so a
    * target encoder takes the place of the encoder it followed.
+   *
+   * @param trained the outcome of training, with a frozen encoder's own parameters beside it
    */
   public ParameterSet planning(ParameterSet trained) {
     Map<String, HostTensor> replaced = new LinkedHashMap<>();
@@ -208,7 +232,7 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
 
   /** On real latents, and on the predicted ones a planner will ask about. */
   private <T> T temporalDistance(
-      TensorOps<T> ops, Weights<T> weights, ClipLatents<T> clip, T goalFrames, T goalBlocks) {
+      TensorOps<T> ops, Weights<T> weights, ClipLatents<T> clip, T goal, T goalBlocks) {
     int context = jepa.config().predictor().contextFrames();
     int width = jepa.config().latentWidth();
     List<T> latents = new ArrayList<>(List.of(clip.latents()));
@@ -222,7 +246,7 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
       IntStream.range(first, frames).forEach(numbers::add);
     }
     T pairs = ops.concat(latents, 1);
-    T goals = jepa.encodeGoal(ops, weights, goalFrames);
+    T goals = frozen() ? goal : jepa.encodeGoal(ops, weights, goal);
     boolean shapes = settings.distanceShapesEncoder();
     return new TemporalDistanceLoss(jepa)
         .loss(

@@ -1,5 +1,7 @@
 package dev.lookahead.worldmodel.objective;
 
+import java.util.List;
+
 /**
  * The choices of a training objective.
  *
@@ -39,6 +41,19 @@ public record ObjectiveSettings(
     if (weights.rollout() > 0 && rolloutSteps == 1) {
       throw new IllegalArgumentException(
           "a weight on rollout needs rolloutSteps of at least 2, got 1");
+    }
+    if (target == TargetEncoder.FROZEN) {
+      refuseShaping(weights);
+    }
+  }
+
+  /** The terms that shape an encoder: there is nothing for them to act on where it is frozen. */
+  private static void refuseShaping(ObjectiveWeights weights) {
+    List<String> shaping =
+        Term.active(weights).stream().filter(Term::shapesEncoder).map(Term::label).toList();
+    if (!shaping.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a frozen encoder cannot be shaped; set these weights to 0: " + shaping);
     }
   }
 

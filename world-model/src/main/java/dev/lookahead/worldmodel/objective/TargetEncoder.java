@@ -10,5 +10,11 @@ public enum TargetEncoder {
    * An exponential moving average of the encoder, without gradient (Grill et al. 2020, BYOL,
    * section 3.1; Assran et al. 2023, I-JEPA, section 3).
    */
-  AVERAGED
+  AVERAGED,
+  /**
+   * A given encoder that is not trained: the objective is handed its latents, which are computed
+   * once per frame of a dataset (Zhou et al. 2025, DINO-WM, section 3.1; Assran et al. 2025, V-JEPA
+   * 2, section 3.1).
+   */
+  FROZEN
 }

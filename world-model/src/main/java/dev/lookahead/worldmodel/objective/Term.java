@@ -39,6 +39,16 @@ enum Term {
     };
   }
 
+  /**
+   * Whether it is about the encoder's latents alone, and so nothing without an encoder to train.
+   */
+  boolean shapesEncoder() {
+    return switch (this) {
+      case PREDICTION, ROLLOUT, TEMPORAL_DISTANCE -> false;
+      default -> true;
+    };
+  }
+
   /** What it is called in curves and logs. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
