@@ -1,12 +1,14 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.episode.ClipBatch;
+import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.objective.JepaObjective;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,15 +18,22 @@ import java.util.function.Function;
 final class ObjectiveInputs {
 
   private final int blockSteps;
+  private final Optional<FrameLatents> latents;
   private final long seed;
   private final List<DeviceTensor> tensors;
 
   /**
    * Allocates the inputs.
    *
+   * @param latents of all frames; where the encoder is frozen, they stand for the pictures
    * @param seed of the random directions
    */
-  ObjectiveInputs(JepaObjective objective, long seed, Function<TensorSpec, DeviceTensor> allocate) {
+  ObjectiveInputs(
+      JepaObjective objective,
+      Optional<FrameLatents> latents,
+      long seed,
+      Function<TensorSpec, DeviceTensor> allocate) {
+    this.latents = latents;
     this.blockSteps = objective.jepa().config().actions().blockSteps();
     this.seed = seed;
     this.tensors = objective.inputs().stream().map(allocate).toList();
@@ -40,9 +49,11 @@ final class ObjectiveInputs {
     for (DeviceTensor tensor : tensors) {
       switch (tensor.spec().name()) {
         case "frames" -> tensor.write(batch.frames());
+        case "latents" -> tensor.write(latents(batch, tensor.spec().shape().size(1)));
         case "actions" -> tensor.write(batch.actions());
         case "proprioception" -> tensor.write(batch.proprioception());
         case "goal_frames" -> tensor.write(batch.goalFrames());
+        case "goal_latents" -> tensor.write(goalLatents(batch));
         case "goal_blocks" -> tensor.write(blocks(batch.stepsToGoal()));
         // Split off: the plain generator of this step has drawn the clips.
         case "directions" ->
@@ -53,6 +64,31 @@ final class ObjectiveInputs {
                 "nothing in a clip fills the input '" + tensor.spec().name() + "'");
       }
     }
+  }
+
+  /** The cached latents of a batch's frames [B, F, D]. */
+  float[] latents(ClipBatch batch, int frames) {
+    FrameLatents cached = latents.orElseThrow();
+    float[] rows = new float[batch.size() * frames * cached.key().width()];
+    FloatBuffer to = FloatBuffer.wrap(rows);
+    for (int clip = 0; clip < batch.size(); clip++) {
+      for (int i = 0; i < frames; i++) {
+        int step = batch.start(clip) + i * blockSteps;
+        cached.copy(batch.episode(clip), step, to, clip * frames + i);
+      }
+    }
+    return rows;
+  }
+
+  private float[] goalLatents(ClipBatch batch) {
+    FrameLatents cached = latents.orElseThrow();
+    float[] rows = new float[batch.size() * cached.key().width()];
+    FloatBuffer to = FloatBuffer.wrap(rows);
+    for (int clip = 0; clip < batch.size(); clip++) {
+      int step = batch.start(clip) + (int) batch.stepsToGoal().get(clip);
+      cached.copy(batch.episode(clip), step, to, clip);
+    }
+    return rows;
   }
 
   private float[] blocks(FloatBuffer steps) {

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.training;
 
+import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.episode.Prefetcher;
 import dev.lookahead.worldmodel.objective.JepaObjective;
 import dev.lookahead.worldmodel.objective.MomentumSchedule;
@@ -8,6 +9,7 @@ import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -28,6 +30,7 @@ final class OptimizerSteps {
       TrainingSession session,
       JepaObjective objective,
       TrainingSettings settings,
+      Optional<FrameLatents> latents,
       Prefetcher batches,
       Validation validation,
       Consumer<TrainingEvent> events) {
@@ -37,7 +40,7 @@ final class OptimizerSteps {
     this.events = events;
     this.settings = settings;
     this.lossNames = objective.lossNames();
-    this.inputs = new ObjectiveInputs(objective, settings.seed(), session::allocate);
+    this.inputs = new ObjectiveInputs(objective, latents, settings.seed(), session::allocate);
     this.learningRate = settings.schedule();
     this.momentum = new MomentumSchedule(settings.averageMomentum(), 1f, settings.steps());
   }

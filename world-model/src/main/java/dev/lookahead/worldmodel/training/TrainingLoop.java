@@ -49,7 +49,7 @@ public final class TrainingLoop {
       TrainingSettings settings,
       TrainingData data,
       String run) {
-    data.requireFor(objective.jepa().config());
+    data.requireFor(objective);
     this.engine = engine;
     this.objective = objective;
     this.settings = settings;
@@ -130,7 +130,8 @@ public final class TrainingLoop {
                 start.step(),
                 executor)) {
       OptimizerSteps steps =
-          new OptimizerSteps(session, objective, settings, batches, validation, events);
+          new OptimizerSteps(
+              session, objective, settings, data.latents(), batches, validation, events);
       TrainingResult result = steps.run(start.step(), stop, save);
       if (result.status().resumable()) {
         save.accept(result.state());

@@ -2,14 +2,17 @@ package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.ClipSampler;
+import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.evaluation.CollapseCheck;
 import dev.lookahead.worldmodel.jepa.Encode;
 import dev.lookahead.worldmodel.objective.JepaObjective;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
+import dev.lookahead.worldmodel.tensor.TensorFunction;
 import dev.lookahead.worldmodel.tensor.TensorSession;
 import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.util.List;
+import java.util.Optional;
 
 /** Losses and the spread of latents on held-out episodes: the same clips every time. */
 final class Validation {
@@ -17,6 +20,7 @@ final class Validation {
   private final TensorEngine engine;
   private final JepaObjective objective;
   private final TrainingSettings settings;
+  private final Optional<FrameLatents> latents;
   private final ClipSampler sampler;
   private final ClipBatch batch;
 
@@ -25,6 +29,7 @@ final class Validation {
     this.engine = engine;
     this.objective = objective;
     this.settings = settings;
+    this.latents = data.latents();
     this.sampler =
         new ClipSampler(
             data.dataset(),
@@ -35,14 +40,15 @@ final class Validation {
   }
 
   TrainingEvent.Validated run(TrainingState state) {
-    Encode encode = new Encode(objective.jepa(), settings.batch() * settings.clipFrames());
     List<String> names = objective.lossNames();
     float[] means = new float[names.size()];
-    int width = objective.jepa().config().latentWidth();
-    float[] latents = new float[encode.batch() * width];
-    try (TensorSession session = engine.open(state.parameters(), List.of(objective, encode))) {
-      ObjectiveInputs inputs = new ObjectiveInputs(objective, settings.seed(), session::allocate);
-      List<DeviceTensor> frames = encode.inputs().stream().map(session::allocate).toList();
+    Encode encode = new Encode(objective.jepa(), settings.batch() * settings.clipFrames());
+    List<TensorFunction> functions =
+        objective.frozen() ? List.of(objective) : List.of(objective, encode);
+    float[] encoded;
+    try (TensorSession session = engine.open(state.parameters(), functions)) {
+      ObjectiveInputs inputs =
+          new ObjectiveInputs(objective, latents, settings.seed(), session::allocate);
       for (int i = 0; i < settings.validationBatches(); i++) {
         sampler.fill(batch, i);
         inputs.fill(batch, i);
@@ -52,17 +58,25 @@ final class Validation {
           losses.get(j).close();
         }
       }
-      frames.get(0).write(batch.frames());
-      if (frames.size() > 1) {
-        frames.get(1).write(batch.proprioception());
-      }
-      try (DeviceTensor encoded = session.run(encode.name(), frames).get(0)) {
-        encoded.read(latents);
-      }
+      encoded =
+          objective.frozen()
+              ? inputs.latents(batch, settings.clipFrames())
+              : encoded(session, encode);
     }
     return new TrainingEvent.Validated(
         state.step(),
         OptimizerSteps.named(names, means),
-        CollapseCheck.defaults().check(latents, width));
+        CollapseCheck.defaults().check(encoded, encoded.length / encode.batch()));
+  }
+
+  private float[] encoded(TensorSession session, Encode encode) {
+    List<DeviceTensor> frames = encode.inputs().stream().map(session::allocate).toList();
+    frames.get(0).write(batch.frames());
+    if (frames.size() > 1) {
+      frames.get(1).write(batch.proprioception());
+    }
+    try (DeviceTensor output = session.run(encode.name(), frames).get(0)) {
+      return output.toArray();
+    }
   }
 }
