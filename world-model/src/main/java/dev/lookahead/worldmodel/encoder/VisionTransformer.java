@@ -11,6 +11,8 @@ import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
+import dev.lookahead.worldmodel.token.PatchEmbedding;
+import dev.lookahead.worldmodel.token.TokenGrid;
 import java.util.List;
 
 /**
@@ -116,7 +118,7 @@ public record VisionTransformer(
   @Override
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T pixels) {
     int batch = ops.shape(pixels).size(0);
-    T x = patch().apply(ops, weights.under("patch."), patches(ops, pixels));
+    T x = patch().apply(ops, weights.under("patch."), pixels, null);
     if (pooling == Pooling.CLS) {
       x = ops.concat(List.of(ops.expand(weights.get("cls"), batch, 1, width), x), 1);
     }
@@ -142,23 +144,17 @@ public record VisionTransformer(
     return ops.mean(normed, false, 1);
   }
 
-  /** [B, height, width, 3] to [B, rows columns, patch patch 3]. */
-  private <T> T patches(TensorOps<T> ops, T pixels) {
-    int batch = ops.shape(pixels).size(0);
-    int rows = frameHeight / patchSize;
-    int columns = frameWidth / patchSize;
-    T tiles = ops.reshape(pixels, batch, rows, patchSize, columns, patchSize * 3);
-    return ops.reshape(
-        ops.permute(tiles, 0, 1, 3, 2, 4), batch, rows * columns, patchSize * patchSize * 3);
-  }
-
   private int tokens() {
-    int patches = (frameHeight / patchSize) * (frameWidth / patchSize);
+    int patches = grid().tokens();
     return pooling == Pooling.CLS ? patches + 1 : patches;
   }
 
-  private Linear patch() {
-    return new Linear(patchSize * patchSize * 3, width);
+  private TokenGrid grid() {
+    return TokenGrid.tiling(1, frameHeight, frameWidth, 1, patchSize);
+  }
+
+  private PatchEmbedding patch() {
+    return new PatchEmbedding(grid(), 1, patchSize, width);
   }
 
   private TransformerBlock block() {

@@ -13,9 +13,10 @@ import java.util.List;
  * @param out the extent it gives
  * @param activation the non-linearity
  */
-public record Mlp(int in, int hidden, int out, Activation activation) {
+public record Mlp(int in, int hidden, int out, Activation activation) implements FeedForward {
 
   /** {@code fc1} and {@code fc2}. */
+  @Override
   public List<ParameterSpec> parameters() {
     return Parameters.of()
         .add("fc1.", first().parameters())
@@ -23,7 +24,7 @@ public record Mlp(int in, int hidden, int out, Activation activation) {
         .list();
   }
 
-  /** x [..., in] to [..., out]. */
+  @Override
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T x) {
     T hiddenUnits = activation.apply(ops, first().apply(ops, weights.under("fc1."), x));
     return second().apply(ops, weights.under("fc2."), hiddenUnits);

@@ -30,6 +30,19 @@ public record SelfAttention(int width, int heads, int headWidth) {
    * @return the shape of x
    */
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T x, @Nullable T mask) {
+    return apply(ops, weights, x, null, mask);
+  }
+
+  /**
+   * Attends, with positions turned into queries and keys.
+   *
+   * @param x [B, n, width], or [B, width] for a sequence of one
+   * @param rotation of queries and keys; none if null
+   * @param mask added to the scores [n, n]; none if null
+   * @return the shape of x
+   */
+  public <T> T apply(
+      TensorOps<T> ops, Weights<T> weights, T x, @Nullable Rotation<T> rotation, @Nullable T mask) {
     Shape shape = ops.shape(x);
     if (shape.rank() == 2 || shape.size(1) == 1) {
       return alone(ops, weights, x);
@@ -38,10 +51,17 @@ public record SelfAttention(int width, int heads, int headWidth) {
     int length = shape.size(1);
     T fused = qkv().apply(ops, weights.under("qkv."), x);
     T byHead = ops.permute(ops.reshape(fused, batch, length, 3 * heads, headWidth), 0, 2, 1, 3);
-    List<T> parts = ops.split(byHead, 3, 1);
+    List<T> parts = ops.split(rotation == null ? byHead : turned(ops, byHead, rotation), 3, 1);
     T mixed = ops.attention(parts.get(0), parts.get(1), parts.get(2), mask);
     T joined = ops.reshape(ops.permute(mixed, 0, 2, 1, 3), batch, length, heads * headWidth);
     return out().apply(ops, weights.under("out."), joined);
+  }
+
+  /** Queries and keys turned, values as they are: [B, 3 heads, n, headWidth]. */
+  private <T> T turned(TensorOps<T> ops, T byHead, Rotation<T> rotation) {
+    T queriesAndKeys = ops.slice(byHead, 1, 0, 2 * heads);
+    T values = ops.slice(byHead, 1, 2 * heads, 3 * heads);
+    return ops.concat(List.of(rotation.apply(ops, queriesAndKeys), values), 1);
   }
 
   /** The softmax over one element is one: queries and keys cancel out of a sequence of one. */

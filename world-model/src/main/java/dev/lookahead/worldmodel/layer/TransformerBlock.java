@@ -1,37 +1,76 @@
 package dev.lookahead.worldmodel.layer;
 
+import dev.lookahead.worldmodel.tensor.Initializer;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pre-norm transformer block of vision transformers (Dosovitskiy et al. 2021, eqs. 2 and 3): x
- * + attention(norm(x)), then x + mlp(norm(x)), with exact GELU.
+ * + attention(norm(x)), then x + mlp(norm(x)). LayerScale (Touvron et al. 2021, CaiT, eq. 3)
+ * multiplies what each of the two adds with learned gains, one per channel.
  *
  * @param width the extent of the last axis
  * @param heads the number of heads, a divisor of width
- * @param mlpWidth the hidden extent of the MLP
+ * @param mlp from width to width
  * @param epsilon of both norms
+ * @param layerScale the first value of the gains, zero for none
  */
-public record TransformerBlock(int width, int heads, int mlpWidth, float epsilon) {
+public record TransformerBlock(
+    int width, int heads, FeedForward mlp, float epsilon, float layerScale) {
 
-  /** {@code norm1}, {@code attention}, {@code norm2}, {@code mlp}. */
+  /** A block with exact GELU and no gains. */
+  public TransformerBlock(int width, int heads, int mlpWidth, float epsilon) {
+    this(width, heads, new Mlp(width, mlpWidth, width, Activation.GELU), epsilon, 0);
+  }
+
+  /**
+   * {@code norm1}, {@code attention}, {@code norm2}, {@code mlp}, {@code scale1}, {@code scale2}.
+   */
   public List<ParameterSpec> parameters() {
-    return Parameters.of()
-        .add("norm1.", norm().parameters())
-        .add("attention.", attention().parameters())
-        .add("norm2.", norm().parameters())
-        .add("mlp.", mlp().parameters())
-        .list();
+    Parameters parameters =
+        Parameters.of()
+            .add("norm1.", norm().parameters())
+            .add("attention.", attention().parameters())
+            .add("norm2.", norm().parameters())
+            .add("mlp.", mlp.parameters());
+    if (layerScale != 0) {
+      Initializer first = Initializer.constant(layerScale);
+      parameters
+          .add(ParameterSpec.vector("scale1", Shape.of(width), first))
+          .add(ParameterSpec.vector("scale2", Shape.of(width), first));
+    }
+    return parameters.list();
   }
 
   /** x [B, n, width], same shape. */
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T x) {
+    return apply(ops, weights, x, null, null);
+  }
+
+  /**
+   * One block.
+   *
+   * @param x [B, n, width]
+   * @param rotation of queries and keys; none if null
+   * @param mask of the attention; none if null
+   * @return the shape of x
+   */
+  public <T> T apply(
+      TensorOps<T> ops, Weights<T> weights, T x, @Nullable Rotation<T> rotation, @Nullable T mask) {
     T normed = norm().apply(ops, weights.under("norm1."), x);
-    T attended = ops.add(x, attention().apply(ops, weights.under("attention."), normed, null));
+    T mixed = attention().apply(ops, weights.under("attention."), normed, rotation, mask);
+    T attended = ops.add(x, scaled(ops, weights, "scale1", mixed));
     T normedAgain = norm().apply(ops, weights.under("norm2."), attended);
-    return ops.add(attended, mlp().apply(ops, weights.under("mlp."), normedAgain));
+    T thought = mlp.apply(ops, weights.under("mlp."), normedAgain);
+    return ops.add(attended, scaled(ops, weights, "scale2", thought));
+  }
+
+  private <T> T scaled(TensorOps<T> ops, Weights<T> weights, String gains, T added) {
+    return layerScale == 0 ? added : ops.mul(added, weights.get(gains));
   }
 
   private LayerNorm norm() {
@@ -40,9 +79,5 @@ public record TransformerBlock(int width, int heads, int mlpWidth, float epsilon
 
   private SelfAttention attention() {
     return new SelfAttention(width, heads, width / heads);
-  }
-
-  private Mlp mlp() {
-    return new Mlp(width, mlpWidth, width, Activation.GELU);
   }
 }

@@ -1,5 +1,8 @@
 package dev.lookahead.worldmodel.token;
 
+import dev.lookahead.worldmodel.layer.RotaryPositions;
+import java.util.stream.IntStream;
+
 /**
  * Where tokens stand: tubelets in time, rows from the top, columns from the left. Token {@code i}
  * stands at time {@code i / (rows columns)}, row {@code i / columns % rows} and column {@code i %
@@ -81,5 +84,18 @@ public record TokenGrid(int tubelets, int rows, int columns) {
   /** The column of token {@code i}. */
   public int column(int token) {
     return token % columns;
+  }
+
+  /**
+   * Rotary positions of all tokens.
+   *
+   * @param headWidth the extent of an attention head
+   */
+  public RotaryPositions rotations(int headWidth) {
+    return RotaryPositions.of(
+        headWidth,
+        IntStream.range(0, tokens())
+            .mapToObj(i -> new RotaryPositions.Place(tubelet(i), row(i), column(i)))
+            .toList());
   }
 }

@@ -1,0 +1,162 @@
+package dev.lookahead.worldmodel.actionconditioned;
+
+import dev.lookahead.worldmodel.layer.Linear;
+import dev.lookahead.worldmodel.layer.Parameters;
+import dev.lookahead.worldmodel.layer.RotaryPositions;
+import dev.lookahead.worldmodel.layer.Transformer;
+import dev.lookahead.worldmodel.tensor.HostTensor;
+import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.tensor.Shape;
+import dev.lookahead.worldmodel.tensor.TensorOps;
+import dev.lookahead.worldmodel.tensor.Weights;
+import dev.lookahead.worldmodel.token.TokenGrid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The action-conditioned predictor of V-JEPA 2-AC (Assran et al. 2025, section 3.1; {@code
+ * src/models/ac_predictor.py} of the reference). Each step is a group of tokens: the action, the
+ * state of the robot, where the camera stands if that is told, then the patches of its frame.
+ * Attention is causal by group. Patches turn with time, row and column; the other tokens with time
+ * alone.
+ *
+ * @param picture the patches of one step, a grid of one tubelet
+ * @param tokenWidth the extent of the encoder's tokens D
+ * @param actionWidth the numbers of an action and of a state A; 7 in the paper: change of pose and
+ *     gripper, pose and gripper
+ * @param extrinsics whether the model is told where the camera stands, in actionWidth - 1 numbers
+ * @param blocks what reads the tokens; its width is the predictor's
+ */
+public record FrameCausalPredictor(
+    TokenGrid picture, int tokenWidth, int actionWidth, boolean extrinsics, Transformer blocks) {
+
+  private static final float NEVER = -1e9f;
+
+  /** Checks the extents. */
+  public FrameCausalPredictor {
+    if (picture.tubelets() != 1) {
+      throw new IllegalArgumentException(
+          "the patches of one step are a grid of 1 tubelet, got " + picture.tubelets());
+    }
+    if (tokenWidth < 1 || actionWidth < 1 || (extrinsics && actionWidth < 2)) {
+      throw new IllegalArgumentException(
+          "tokenWidth and actionWidth are at least 1, and 2 numbers of an action with extrinsics,"
+              + " got "
+              + tokenWidth
+              + " and "
+              + actionWidth);
+    }
+  }
+
+  /**
+   * {@code input}, {@code action}, {@code state}, {@code extrinsics}, {@code blocks}, {@code norm},
+   * {@code output}.
+   */
+  public List<ParameterSpec> parameters() {
+    Parameters parameters =
+        Parameters.of()
+            .add("input.", input().parameters())
+            .add("action.", signal().parameters())
+            .add("state.", signal().parameters());
+    if (extrinsics) {
+      parameters.add("extrinsics.", camera().parameters());
+    }
+    return parameters.add("", blocks.parameters()).add("output.", output().parameters()).list();
+  }
+
+  /**
+   * The tokens of the next step, for every step.
+   *
+   * @param tokens of the frames seen, each normalised as in {@link
+   *     dev.lookahead.worldmodel.token.VideoTransformer#encodeStills} [B, T, patches, D]
+   * @param actions what is done at each step [B, T, A]
+   * @param states of the robot at each step [B, T, A]
+   * @param cameras where the camera stands at each step [B, T, A - 1]; exactly if {@code
+   *     extrinsics}
+   * @return what is seen after each step [B, T, patches, D]
+   */
+  public <T> T apply(
+      TensorOps<T> ops, Weights<T> weights, T tokens, T actions, T states, @Nullable T cameras) {
+    if (extrinsics != (cameras != null)) {
+      throw new IllegalArgumentException(
+          extrinsics
+              ? "this predictor is told where the camera stands, got nothing"
+              : "this predictor is not told where the camera stands, got it");
+    }
+    Shape shape = ops.shape(tokens);
+    int batch = shape.size(0);
+    int steps = shape.size(1);
+    List<T> group = new ArrayList<>();
+    group.add(alone(ops, signal().apply(ops, weights.under("action."), actions)));
+    group.add(alone(ops, signal().apply(ops, weights.under("state."), states)));
+    if (cameras != null) {
+      group.add(alone(ops, camera().apply(ops, weights.under("extrinsics."), cameras)));
+    }
+    group.add(input().apply(ops, weights.under("input."), tokens));
+    T sequence = ops.reshape(ops.concat(group, 2), batch, steps * groupSize(), blocks.width());
+    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
+    T read = blocks.apply(ops, weights, sequence, rotations(steps).all(ops), mask);
+    T groups = ops.reshape(read, batch, steps, groupSize(), blocks.width());
+    T patches = ops.slice(groups, 2, conditions(), groupSize());
+    return output().apply(ops, weights.under("output."), patches);
+  }
+
+  /** [B, T, width] to [B, T, 1, width]. */
+  private <T> T alone(TensorOps<T> ops, T signal) {
+    Shape shape = ops.shape(signal);
+    return ops.reshape(signal, shape.size(0), shape.size(1), 1, blocks.width());
+  }
+
+  /** Columns are measured in rows of a square grid, as the reference rescales them. */
+  private RotaryPositions rotations(int steps) {
+    double columnScale = (double) picture.rows() / picture.columns();
+    List<RotaryPositions.Place> places = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      for (int i = 0; i < conditions(); i++) {
+        places.add(new RotaryPositions.Place(step, 0, 0));
+      }
+      for (int token = 0; token < picture.tokens(); token++) {
+        places.add(
+            new RotaryPositions.Place(
+                step, picture.row(token), picture.column(token) * columnScale));
+      }
+    }
+    return RotaryPositions.of(blocks.headWidth(), places);
+  }
+
+  private HostTensor causalMask(int steps) {
+    int length = steps * groupSize();
+    float[] mask = new float[length * length];
+    for (int query = 0; query < length; query++) {
+      int firstUnseen = (query / groupSize() + 1) * groupSize();
+      Arrays.fill(mask, query * length + firstUnseen, (query + 1) * length, NEVER);
+    }
+    return HostTensor.owning(Shape.of(length, length), mask);
+  }
+
+  private int conditions() {
+    return extrinsics ? 3 : 2;
+  }
+
+  private int groupSize() {
+    return conditions() + picture.tokens();
+  }
+
+  private Linear input() {
+    return new Linear(tokenWidth, blocks.width());
+  }
+
+  private Linear signal() {
+    return new Linear(actionWidth, blocks.width());
+  }
+
+  private Linear camera() {
+    return new Linear(actionWidth - 1, blocks.width());
+  }
+
+  private Linear output() {
+    return new Linear(blocks.width(), tokenWidth);
+  }
+}
