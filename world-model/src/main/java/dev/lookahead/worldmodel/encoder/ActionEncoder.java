@@ -14,16 +14,23 @@ import java.util.List;
  *
  * @param standardizer statistics of the A action axes in the training split
  * @param blockSteps the actions of one block K
- * @param hidden the extent between the maps
- * @param width the extent of the embedding C
+ * @param hidden the extent between the maps; zero hands the standardised actions on as they are, to
+ *     a predictor that has its own map for them (V-JEPA 2-AC)
+ * @param width the extent of the embedding C; K A if hidden is zero
  */
 public record ActionEncoder(Standardizer standardizer, int blockSteps, int hidden, int width) {
 
-  /** Checks that every extent is at least one. */
+  /** Checks the extents. */
   public ActionEncoder {
-    if (blockSteps < 1 || hidden < 1 || width < 1) {
+    if (blockSteps < 1 || hidden < 0 || width < 1) {
       throw new IllegalArgumentException(
-          "blockSteps, hidden and width are at least 1, got " + List.of(blockSteps, hidden, width));
+          "blockSteps and width are at least 1 and hidden at least 0, got "
+              + List.of(blockSteps, width, hidden));
+    }
+    if (hidden == 0 && width != blockSteps * standardizer.size()) {
+      throw new IllegalArgumentException(
+          "without a hidden extent the width must be that of an action block, %d, got %d"
+              .formatted(blockSteps * standardizer.size(), width));
     }
   }
 
@@ -32,14 +39,15 @@ public record ActionEncoder(Standardizer standardizer, int blockSteps, int hidde
     return standardizer.size();
   }
 
-  /** {@code fc1} and {@code fc2}. */
+  /** {@code fc1} and {@code fc2}; nothing without a hidden extent. */
   public List<ParameterSpec> parameters() {
-    return mlp().parameters();
+    return hidden == 0 ? List.of() : mlp().parameters();
   }
 
   /** blocks in raw units [..., K A] to [..., C]. */
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T blocks) {
-    return mlp().apply(ops, weights, standardizer.apply(ops, blocks));
+    T standard = standardizer.apply(ops, blocks);
+    return hidden == 0 ? standard : mlp().apply(ops, weights, standard);
   }
 
   private Mlp mlp() {

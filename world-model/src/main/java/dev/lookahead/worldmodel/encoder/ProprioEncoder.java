@@ -14,27 +14,33 @@ import java.util.List;
  * distances look at the visual part alone.
  *
  * @param standardizer statistics of the P values in the training split
- * @param hidden the extent between the maps
- * @param width how many latent dimensions it fills
+ * @param hidden the extent between the maps; zero hands the standardised values on as they are
+ * @param width how many latent dimensions it fills; P if hidden is zero
  */
 public record ProprioEncoder(Standardizer standardizer, int hidden, int width) {
 
-  /** Checks that every extent is at least one. */
+  /** Checks the extents. */
   public ProprioEncoder {
-    if (hidden < 1 || width < 1) {
+    if (hidden < 0 || width < 1) {
       throw new IllegalArgumentException(
-          "hidden and width are at least 1, got " + hidden + " and " + width);
+          "hidden is at least 0 and width at least 1, got " + hidden + " and " + width);
+    }
+    if (hidden == 0 && width != standardizer.size()) {
+      throw new IllegalArgumentException(
+          "without a hidden extent the width must be the number of values, %d, got %d"
+              .formatted(standardizer.size(), width));
     }
   }
 
-  /** {@code fc1} and {@code fc2}. */
+  /** {@code fc1} and {@code fc2}; nothing without a hidden extent. */
   public List<ParameterSpec> parameters() {
-    return mlp().parameters();
+    return hidden == 0 ? List.of() : mlp().parameters();
   }
 
   /** values in raw units [..., P] to [..., width]. */
   public <T> T apply(TensorOps<T> ops, Weights<T> weights, T values) {
-    return mlp().apply(ops, weights, standardizer.apply(ops, values));
+    T standard = standardizer.apply(ops, values);
+    return hidden == 0 ? standard : mlp().apply(ops, weights, standard);
   }
 
   private Mlp mlp() {

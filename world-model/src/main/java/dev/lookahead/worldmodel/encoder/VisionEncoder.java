@@ -6,7 +6,7 @@ import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.List;
 
 /** A map from a camera frame to a vector. */
-public sealed interface VisionEncoder permits VisionTransformer, ConvEncoder {
+public sealed interface VisionEncoder permits VisionTransformer, ConvEncoder, PatchEncoder {
 
   /** The height of the frames in pixels. */
   int frameHeight();

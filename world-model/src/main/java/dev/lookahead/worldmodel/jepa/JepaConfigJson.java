@@ -15,11 +15,16 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.lookahead.worldmodel.encoder.ConvEncoder;
+import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
+import dev.lookahead.worldmodel.predictor.PatchPredictor;
 import dev.lookahead.worldmodel.predictor.Predictor;
+import dev.lookahead.worldmodel.token.ImageTransformer;
+import dev.lookahead.worldmodel.token.TokenEncoder;
+import dev.lookahead.worldmodel.token.VideoTransformer;
 import java.util.stream.Collectors;
 
 /**
@@ -86,6 +91,7 @@ public final class JepaConfigJson {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .addMixIn(VisionEncoder.class, VisionEncoderType.class)
             .addMixIn(Predictor.class, PredictorType.class)
+            .addMixIn(TokenEncoder.class, TokenEncoderType.class)
             .build();
     mapper
         .coercionConfigFor(LogicalType.Collection)
@@ -96,14 +102,23 @@ public final class JepaConfigJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = VisionTransformer.class, name = "vision_transformer"),
-    @JsonSubTypes.Type(value = ConvEncoder.class, name = "conv")
+    @JsonSubTypes.Type(value = ConvEncoder.class, name = "conv"),
+    @JsonSubTypes.Type(value = PatchEncoder.class, name = "patch")
   })
   private interface VisionEncoderType {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = CausalPredictor.class, name = "causal"),
-    @JsonSubTypes.Type(value = GruPredictor.class, name = "gru")
+    @JsonSubTypes.Type(value = GruPredictor.class, name = "gru"),
+    @JsonSubTypes.Type(value = PatchPredictor.class, name = "patch")
   })
   private interface PredictorType {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ImageTransformer.class, name = "image_transformer"),
+    @JsonSubTypes.Type(value = VideoTransformer.class, name = "video_transformer")
+  })
+  private interface TokenEncoderType {}
 }

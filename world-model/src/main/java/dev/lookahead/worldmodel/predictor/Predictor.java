@@ -6,7 +6,7 @@ import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.List;
 
 /** One step of the dynamics in latent space. */
-public sealed interface Predictor permits CausalPredictor, GruPredictor {
+public sealed interface Predictor permits CausalPredictor, GruPredictor, PatchPredictor {
 
   /** The latents it looks back on T. */
   int contextFrames();

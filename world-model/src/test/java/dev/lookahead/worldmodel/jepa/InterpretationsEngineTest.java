@@ -26,7 +26,13 @@ class InterpretationsEngineTest {
   @Test
   void everyModelPlansWithTheSameNumbersOnBothEngines() {
     for (JepaConfig config :
-        List.of(TinyJepa.vit(), TinyJepa.history(), TinyJepa.recurrent(), TinyJepa.feeling())) {
+        List.of(
+            TinyJepa.vit(),
+            TinyJepa.history(),
+            TinyJepa.recurrent(),
+            TinyJepa.feeling(),
+            TinyJepa.patches(),
+            TinyJepa.feelingPatches())) {
       Jepa jepa = new Jepa(config);
       ParameterSet parameters = TinyJepa.parameters(config);
       int frames = config.predictor().contextFrames();

@@ -16,7 +16,13 @@ class JepaConfigJsonTest {
   void everyKindOfModelSurvivesTheRoundTripThroughText() throws JsonProcessingException {
     ObjectMapper text = new ObjectMapper();
     for (JepaConfig config :
-        List.of(TinyJepa.vit(), TinyJepa.history(), TinyJepa.recurrent(), TinyJepa.feeling())) {
+        List.of(
+            TinyJepa.vit(),
+            TinyJepa.history(),
+            TinyJepa.recurrent(),
+            TinyJepa.feeling(),
+            TinyJepa.patches(),
+            TinyJepa.feelingPatches())) {
       String json = text.writeValueAsString(JepaConfigJson.write(config));
       assertThat(JepaConfigJson.read(text.readTree(json))).isEqualTo(config);
     }

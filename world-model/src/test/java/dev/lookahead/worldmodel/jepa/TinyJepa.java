@@ -2,16 +2,21 @@ package dev.lookahead.worldmodel.jepa;
 
 import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.ConvEncoder;
+import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
 import dev.lookahead.worldmodel.encoder.ProprioEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.layer.Standardizer;
+import dev.lookahead.worldmodel.layer.Transformer;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
+import dev.lookahead.worldmodel.predictor.PatchPredictor;
 import dev.lookahead.worldmodel.predictor.Predictor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
+import dev.lookahead.worldmodel.token.ImageTransformer;
+import dev.lookahead.worldmodel.token.Positions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +77,39 @@ public final class TinyJepa {
         null);
   }
 
+  /** Four patch tokens a frame, context of two, tokens normalised. */
+  public static JepaConfig patches() {
+    return of(
+        patchEncoder(), new PatchPredictor(2, 2, 2, 12, 0, WIDTH, 24, 1, 2, true, true), true);
+  }
+
+  /** Like {@link #patches}, and feels three values. */
+  public static JepaConfig feelingPatches() {
+    PatchEncoder vision = patchEncoder();
+    PatchPredictor predictor = new PatchPredictor(2, 2, 2, 12, 4, WIDTH, 24, 1, 2, true, false);
+    return new JepaConfig(
+        MovingDot.ACTIONS,
+        PixelNormalizer.imageNet(),
+        vision,
+        new ProprioEncoder(Standardizer.identity(3), 8, 4),
+        new ActionEncoder(ACTIONS, BLOCK, 32, WIDTH),
+        predictor,
+        false,
+        new TemporalDistance(predictor.latentWidth(), vision.latentWidth(), 16, 5f));
+  }
+
+  private static PatchEncoder patchEncoder() {
+    return new PatchEncoder(
+        new ImageTransformer(
+            MovingDot.SIDE,
+            MovingDot.SIDE,
+            MovingDot.SIDE / 2,
+            true,
+            Positions.SINUSOIDAL,
+            Transformer.plain(12, 1, 2)),
+        true);
+  }
+
   public static JepaConfig of(VisionEncoder vision, Predictor predictor, boolean distance) {
     return new JepaConfig(
         MovingDot.ACTIONS,
@@ -81,7 +119,9 @@ public final class TinyJepa {
         new ActionEncoder(ACTIONS, BLOCK, 32, WIDTH),
         predictor,
         false,
-        distance ? new TemporalDistance(WIDTH, WIDTH, 16, 5f) : null);
+        distance
+            ? new TemporalDistance(predictor.latentWidth(), vision.latentWidth(), 16, 5f)
+            : null);
   }
 
   public static VisionTransformer transformer(VisionTransformer.Pooling pooling) {
