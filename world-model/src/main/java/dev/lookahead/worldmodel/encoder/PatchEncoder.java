@@ -68,6 +68,6 @@ public record PatchEncoder(TokenEncoder tokens, boolean normalize) implements Vi
     T all = image.encode(ops, weights, pixels, null);
     int first = image.leadingTokens();
     T own = first == 0 ? all : ops.slice(all, 1, first, first + patches());
-    return normalize ? ops.layerNorm(own, null, null, LayerNorm.EPSILON) : own;
+    return normalize ? ops.layerNorm(own, null, null, LayerNorm.PYTORCH_EPSILON) : own;
   }
 }

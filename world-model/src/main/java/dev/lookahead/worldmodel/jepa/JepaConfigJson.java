@@ -18,6 +18,7 @@ import dev.lookahead.worldmodel.encoder.ConvEncoder;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
+import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
 import dev.lookahead.worldmodel.predictor.PatchPredictor;
@@ -111,7 +112,8 @@ public final class JepaConfigJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = CausalPredictor.class, name = "causal"),
     @JsonSubTypes.Type(value = GruPredictor.class, name = "gru"),
-    @JsonSubTypes.Type(value = PatchPredictor.class, name = "patch")
+    @JsonSubTypes.Type(value = PatchPredictor.class, name = "patch"),
+    @JsonSubTypes.Type(value = ActionConditionedPredictor.class, name = "action_conditioned")
   })
   private interface PredictorType {}
 

@@ -18,6 +18,9 @@ public record LayerNorm(int width, float epsilon) {
   /** What this project's own models use. */
   public static final float EPSILON = 1e-6f;
 
+  /** That of PyTorch's {@code layer_norm}, with which V-JEPA 2-AC normalises tokens. */
+  public static final float PYTORCH_EPSILON = 1e-5f;
+
   /** {@code weight} [width], ones, and {@code bias} [width], zeros. */
   public List<ParameterSpec> parameters() {
     return List.of(

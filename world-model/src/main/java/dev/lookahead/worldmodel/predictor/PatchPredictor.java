@@ -3,15 +3,14 @@ package dev.lookahead.worldmodel.predictor;
 import dev.lookahead.worldmodel.layer.LayerNorm;
 import dev.lookahead.worldmodel.layer.Linear;
 import dev.lookahead.worldmodel.layer.Parameters;
-import dev.lookahead.worldmodel.layer.RotaryPositions;
 import dev.lookahead.worldmodel.layer.Rotation;
 import dev.lookahead.worldmodel.layer.Transformer;
-import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
 import dev.lookahead.worldmodel.token.TokenGrid;
+import dev.lookahead.worldmodel.token.TokenGroups;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,6 @@ public record PatchPredictor(
     boolean normalizeTokens)
     implements Predictor {
 
-  private static final float NEVER = -1e9f;
-
   /** Checks the extents. */
   public PatchPredictor {
     List<Integer> extents =
@@ -83,12 +80,8 @@ public record PatchPredictor(
   }
 
   /** The tokens of one frame: the action, the state if there is one, the patches. */
-  private int perFrame() {
-    return patches() + lead();
-  }
-
-  private int lead() {
-    return stateWidth > 0 ? 2 : 1;
+  private TokenGroups groups() {
+    return new TokenGroups(stateWidth > 0 ? 2 : 1, TokenGrid.picture(rows, columns));
   }
 
   @Override
@@ -133,16 +126,17 @@ public record PatchPredictor(
             ? null
             : ops.slice(window, -1, patches() * tokenWidth, patches() * tokenWidth + stateWidth);
     T tokens = tokens(ops, weights, patches, state, conditions);
-    T mask = frames == 1 ? null : ops.constant(frameCausalMask(frames, perFrame()));
-    T seen = body().apply(ops, weights.under("body."), tokens, rotation(ops, frames), mask);
-    T byFrame = ops.reshape(seen, batch, frames, perFrame(), width);
+    T mask = frames == 1 ? null : ops.constant(groups().causalMask(frames));
+    Rotation<T> rotation = groups().rotations(width / heads, frames).all(ops);
+    T seen = body().apply(ops, weights.under("body."), tokens, rotation, mask);
+    T byFrame = ops.reshape(seen, batch, frames, groups().size(), width);
     T predicted = patchesAfter(ops, weights, patches, byFrame);
     return state == null
         ? predicted
         : ops.concat(List.of(predicted, stateAfter(ops, weights, state, byFrame)), -1);
   }
 
-  /** All tokens of all frames [B, frames perFrame, width]. */
+  /** All tokens of all frames [B, frames groupSize, width]. */
   private <T> T tokens(
       TensorOps<T> ops, Weights<T> weights, T patches, @Nullable T state, T conditions) {
     Shape shape = ops.shape(conditions);
@@ -157,15 +151,16 @@ public record PatchPredictor(
       parts.add(ops.expand(one, batch, frames, 1, width));
     }
     parts.add(ops.expand(embedded, batch, frames, patches(), width));
-    return ops.reshape(ops.concat(parts, 2), batch, frames * perFrame(), width);
+    return ops.reshape(ops.concat(parts, 2), batch, frames * groups().size(), width);
   }
 
   private <T> T patchesAfter(TensorOps<T> ops, Weights<T> weights, T patches, T byFrame) {
     Shape shape = ops.shape(byFrame);
-    T own = ops.slice(byFrame, 2, lead(), perFrame());
+    T own = ops.slice(byFrame, 2, groups().leading(), groups().size());
     T out = new Linear(width, tokenWidth).apply(ops, weights.under("output."), own);
     T changed = residual ? ops.add(patches, out) : out;
-    T tokens = normalizeTokens ? ops.layerNorm(changed, null, null, LayerNorm.EPSILON) : changed;
+    T tokens =
+        normalizeTokens ? ops.layerNorm(changed, null, null, LayerNorm.PYTORCH_EPSILON) : changed;
     return ops.reshape(tokens, shape.size(0), shape.size(1), patches() * tokenWidth);
   }
 
@@ -174,32 +169,6 @@ public record PatchPredictor(
     T own = ops.reshape(ops.slice(byFrame, 2, 1, 2), shape.size(0), shape.size(1), width);
     T out = new Linear(width, stateWidth).apply(ops, weights.under("stateOutput."), own);
     return residual ? ops.add(state, out) : out;
-  }
-
-  private <T> Rotation<T> rotation(TensorOps<T> ops, int frames) {
-    TokenGrid grid = new TokenGrid(frames, rows, columns);
-    List<RotaryPositions.Place> places = new ArrayList<>();
-    for (int frame = 0; frame < frames; frame++) {
-      for (int i = 0; i < lead(); i++) {
-        places.add(new RotaryPositions.Place(frame, 0, 0));
-      }
-      for (int patch = 0; patch < patches(); patch++) {
-        places.add(new RotaryPositions.Place(frame, grid.row(patch), grid.column(patch)));
-      }
-    }
-    return RotaryPositions.of(width / heads, places).all(ops);
-  }
-
-  /** Zero where a token may look, that is at its own frame and those before it. */
-  private static HostTensor frameCausalMask(int frames, int perFrame) {
-    int length = frames * perFrame;
-    float[] mask = new float[length * length];
-    for (int query = 0; query < length; query++) {
-      for (int key = (query / perFrame + 1) * perFrame; key < length; key++) {
-        mask[query * length + key] = NEVER;
-      }
-    }
-    return HostTensor.owning(Shape.of(length, length), mask);
   }
 
   private Transformer body() {

@@ -6,7 +6,8 @@ import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.List;
 
 /** One step of the dynamics in latent space. */
-public sealed interface Predictor permits CausalPredictor, GruPredictor, PatchPredictor {
+public sealed interface Predictor
+    permits CausalPredictor, GruPredictor, PatchPredictor, ActionConditionedPredictor {
 
   /** The latents it looks back on T. */
   int contextFrames();

@@ -32,7 +32,8 @@ class InterpretationsEngineTest {
             TinyJepa.recurrent(),
             TinyJepa.feeling(),
             TinyJepa.patches(),
-            TinyJepa.feelingPatches())) {
+            TinyJepa.feelingPatches(),
+            TinyJepa.actionConditioned())) {
       Jepa jepa = new Jepa(config);
       ParameterSet parameters = TinyJepa.parameters(config);
       int frames = config.predictor().contextFrames();

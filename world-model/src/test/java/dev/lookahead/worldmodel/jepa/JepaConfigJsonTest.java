@@ -22,7 +22,8 @@ class JepaConfigJsonTest {
             TinyJepa.recurrent(),
             TinyJepa.feeling(),
             TinyJepa.patches(),
-            TinyJepa.feelingPatches())) {
+            TinyJepa.feelingPatches(),
+            TinyJepa.actionConditioned())) {
       String json = text.writeValueAsString(JepaConfigJson.write(config));
       assertThat(JepaConfigJson.read(text.readTree(json))).isEqualTo(config);
     }

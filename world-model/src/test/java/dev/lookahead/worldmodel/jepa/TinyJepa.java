@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.jepa;
 
+import dev.lookahead.worldmodel.actionconditioned.FrameCausalPredictor;
 import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.ConvEncoder;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
@@ -9,6 +10,7 @@ import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.layer.Transformer;
+import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
 import dev.lookahead.worldmodel.predictor.PatchPredictor;
@@ -17,6 +19,8 @@ import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.token.ImageTransformer;
 import dev.lookahead.worldmodel.token.Positions;
+import dev.lookahead.worldmodel.token.TokenGrid;
+import dev.lookahead.worldmodel.token.VideoTransformer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,31 @@ public final class TinyJepa {
         predictor,
         false,
         new TemporalDistance(predictor.latentWidth(), vision.latentWidth(), 16, 5f));
+  }
+
+  /** V-JEPA 2-AC in small: single steps, and a state that actions add up to. */
+  public static JepaConfig actionConditioned() {
+    return new JepaConfig(
+        MovingDot.ACTIONS,
+        PixelNormalizer.imageNet(),
+        new PatchEncoder(
+            new VideoTransformer(
+                2,
+                MovingDot.SIDE,
+                MovingDot.SIDE,
+                2,
+                MovingDot.SIDE / 2,
+                Transformer.plain(12, 1, 2)),
+            true),
+        new ProprioEncoder(Standardizer.identity(2), 0, 2),
+        new ActionEncoder(Standardizer.identity(2), 1, 0, 2),
+        new ActionConditionedPredictor(
+            new FrameCausalPredictor(
+                TokenGrid.picture(2, 2), 12, 2, false, Transformer.plain(24, 1, 2)),
+            2,
+            true),
+        false,
+        null);
   }
 
   private static PatchEncoder patchEncoder() {
