@@ -9,9 +9,7 @@ import dev.lookahead.worldmodel.jepa.TinyJepa;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
 import dev.lookahead.worldmodel.tensor.djl.EagerEngine;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JepaObjectiveEngineTest {
@@ -19,15 +17,12 @@ class JepaObjectiveEngineTest {
   private static final ObjectiveWeights ALL =
       new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f);
 
-  private static final Set<TargetEncoder> TRAINED =
-      EnumSet.complementOf(EnumSet.of(TargetEncoder.FROZEN));
-
   private final TensorEngine engine = new EagerEngine();
 
   @Test
   void everyTermOfEveryModelFallsOrStaysFiniteWhenOneBatchIsLearned() {
     for (JepaConfig config : List.of(TinyJepa.vit(), TinyJepa.recurrent(), TinyJepa.feeling())) {
-      for (TargetEncoder target : TRAINED) {
+      for (TargetEncoder target : ObjectiveRun.TRAINED) {
         ObjectiveSettings settings =
             new ObjectiveSettings(ALL, PredictionLoss.SMOOTH_L1, target, 3, false, 16, 16, true);
         JepaObjective objective = new JepaObjective(new Jepa(config), settings, 4, 5);

@@ -14,12 +14,17 @@ import dev.lookahead.worldmodel.tensor.TrainingSession;
 import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Trains an objective on {@link MovingDot}. */
 final class ObjectiveRun {
+
+  /** The targets of an encoder that learns: a frozen one has other inputs. */
+  static final Set<TargetEncoder> TRAINED = EnumSet.complementOf(EnumSet.of(TargetEncoder.FROZEN));
 
   private final TensorEngine engine;
   private final JepaObjective objective;

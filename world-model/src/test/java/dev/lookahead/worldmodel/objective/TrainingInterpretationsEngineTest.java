@@ -22,7 +22,7 @@ class TrainingInterpretationsEngineTest {
       float distance = config.distance() == null ? 0 : 0.1f;
       ObjectiveWeights all =
           new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, distance);
-      for (TargetEncoder target : TargetEncoder.values()) {
+      for (TargetEncoder target : ObjectiveRun.TRAINED) {
         for (PredictionLoss loss : PredictionLoss.values()) {
           ObjectiveSettings settings =
               new ObjectiveSettings(all, loss, target, 2, true, 8, 8, false);
