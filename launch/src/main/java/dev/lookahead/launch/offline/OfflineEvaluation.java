@@ -48,7 +48,11 @@ public final class OfflineEvaluation implements AutoCloseable {
     this.experiment = experiment;
     this.model = LoadedModel.read(ModelStore.find(experiment.model()));
     this.source =
-        Recordings.openFor(model.config().spec(), experiment.dataset(), experiment.mapping());
+        Recordings.openFor(
+            model.bundle().manifest(),
+            experiment.dataset(),
+            experiment.mapping(),
+            experiment.anyRate());
   }
 
   /** The model under test. */

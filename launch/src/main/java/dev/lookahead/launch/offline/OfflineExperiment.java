@@ -12,6 +12,8 @@ import java.nio.file.Path;
  * @param model a bundled model's name, or the directory of a bundle
  * @param dataset a recording in any form
  * @param mapping what of the recording is what
+ * @param anyRate whether a recording is taken whose frames are not as far apart as those that the
+ *     model learned from
  * @param episodes how many are measured, from the first; 0 for all
  * @param measure what is measured of the model
  * @param actionScore what is measured of a planner with it
@@ -21,6 +23,7 @@ public record OfflineExperiment(
     String model,
     Path dataset,
     RecordingMapping mapping,
+    boolean anyRate,
     int episodes,
     RolloutSettings measure,
     ActionScoreSettings actionScore,
@@ -37,6 +40,7 @@ public record OfflineExperiment(
         "two-room",
         Path.of("runs/data/two-room"),
         RecordingMapping.defaults(),
+        false,
         0,
         RolloutSettings.defaults(),
         ActionScoreSettings.defaults(),

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -130,7 +131,12 @@ public final class TrainingRun {
       throws IOException {
     JepaConfig config = objective.jepa().config();
     BundleManifest manifest =
-        new BundleManifest(JepaConfigJson.write(config), config.spec(), normalizers, provenance);
+        new BundleManifest(
+            JepaConfigJson.write(config),
+            config.spec(),
+            OptionalLong.of(dataset.spec().framePeriodNanos()),
+            normalizers,
+            provenance);
     ModelBundle.write(directory, manifest, objective.planning(result.state().parameters()));
   }
 

@@ -168,6 +168,25 @@ class RolloutCommandEngineTest {
   }
 
   @Test
+  void aRecordingAtAnotherRateIsMeasuredOnlyIfSomebodySaysSo() throws Exception {
+    Path model = temporary.resolve("model");
+    Files.createDirectories(model);
+    Path bundled = ModelStore.find("two-room");
+    Files.copy(bundled.resolve("model.safetensors"), model.resolve("model.safetensors"));
+    String json = Files.readString(bundled.resolve("bundle.json"));
+    Files.writeString(
+        model.resolve("bundle.json"),
+        json.replace("\"framePeriodNanos\" : 100000000", "\"framePeriodNanos\" : 50000000"));
+    List<String> arguments = List.of(model.toString(), dataset.toString());
+    assertThatThrownBy(() -> rollout(arguments))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("learned at 20.000 frames per second, this recording has 10.000")
+        .hasMessageContaining("mapping.rateHz=20.0")
+        .hasMessageContaining("anyRate=true");
+    assertThat(rollout(arguments, "anyRate=true", "episodes=2")).isEqualTo(ExitCode.OK.code());
+  }
+
+  @Test
   void shardsNeedAFolderToMeetIn() {
     assertThatThrownBy(() -> rollout(List.of("two-room", dataset.toString()), "--shard", "1/2"))
         .isInstanceOf(LaunchFailure.class)

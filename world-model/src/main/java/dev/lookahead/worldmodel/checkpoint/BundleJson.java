@@ -1,29 +1,38 @@
 package dev.lookahead.worldmodel.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The text of {@code bundle.json}.
  *
  * @param formatVersion the version of this layout
  * @param weightsSha256 of {@code model.safetensors}
+ * @param framePeriodNanos zero if nobody wrote it down
  */
 record BundleJson(
     int formatVersion,
     String weightsSha256,
     JsonNode model,
     WorldModelSpec spec,
+    long framePeriodNanos,
     Statistics action,
     Statistics proprioception,
     Statistics pixel,
     Origin provenance) {
 
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
+
+  /** Brings a description of the first version, which knew no period of frames, to this one. */
+  static void upgrade(ObjectNode first) {
+    first.put("framePeriodNanos", 0L);
+  }
 
   /** One normalizer. */
   record Statistics(List<Float> mean, List<Float> std) {
@@ -99,6 +108,7 @@ record BundleJson(
         weightsSha256,
         manifest.model(),
         manifest.spec(),
+        manifest.framePeriodNanos().orElse(0),
         Statistics.of(normalizers.action()),
         Statistics.of(normalizers.proprioception()),
         Statistics.of(normalizers.pixel()),
@@ -115,6 +125,7 @@ record BundleJson(
       return new BundleManifest(
           model,
           spec,
+          framePeriodNanos == 0 ? OptionalLong.empty() : OptionalLong.of(framePeriodNanos),
           new Normalizers(
               action.toNormalizer(), proprioception.toNormalizer(), pixel.toNormalizer()),
           provenance.toProvenance());

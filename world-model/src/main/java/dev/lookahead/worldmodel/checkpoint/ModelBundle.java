@@ -64,7 +64,8 @@ public final class ModelBundle {
     }
     try {
       BundleJson json =
-          VersionedJson.read(description, BundleJson.FORMAT_VERSION, BundleJson.class);
+          VersionedJson.read(
+              description, BundleJson.FORMAT_VERSION, BundleJson.class, BundleJson::upgrade);
       BundleManifest manifest = json.toManifest();
       SafetensorsReader weights = SafetensorsReader.open(place.resolve(WEIGHTS));
       String found = Sha256.ofFile(weights.file());

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * JSON descriptions of files on disk, bound to records without forgiveness: keys are all there, all
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 public final class VersionedJson {
 
   private static final int MAX_BYTES = 1 << 20;
+  private static final String VERSION = "formatVersion";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -62,11 +65,27 @@ public final class VersionedJson {
    */
   public static <T extends Record> T read(Path file, int version, Class<T> type)
       throws IOException {
+    return parse(bytes(file), version, type);
+  }
+
+  /**
+   * Reads a file as {@link #read(Path, int, Class)}, also one of the version before.
+   *
+   * @param upgrade brings the content of the version before to this one
+   * @throws IllegalArgumentException saying what is wrong with its content
+   * @throws IOException if it cannot be read
+   */
+  public static <T extends Record> T read(
+      Path file, int version, Class<T> type, Consumer<ObjectNode> upgrade) throws IOException {
+    return parse(bytes(file), version, type, upgrade);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new IllegalArgumentException(
           "a description has at most %d bytes, found %d".formatted(MAX_BYTES, Files.size(file)));
     }
-    return parse(Files.readAllBytes(file), version, type);
+    return Files.readAllBytes(file);
   }
 
   /**
@@ -76,8 +95,36 @@ public final class VersionedJson {
    */
   public static <T extends Record> T parse(byte[] json, int version, Class<T> type) {
     try {
+      return bind(MAPPER.readTree(json), version, type);
+    } catch (IOException malformed) {
+      throw refused(malformed);
+    }
+  }
+
+  /**
+   * Reads a text as {@link #parse(byte[], int, Class)}, also one of the version before.
+   *
+   * @param upgrade brings the content of the version before to this one
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static <T extends Record> T parse(
+      byte[] json, int version, Class<T> type, Consumer<ObjectNode> upgrade) {
+    try {
       JsonNode tree = MAPPER.readTree(json);
-      JsonNode found = tree.path("formatVersion");
+      if (tree instanceof ObjectNode content
+          && content.path(VERSION).isInt()
+          && content.path(VERSION).intValue() == version - 1) {
+        upgrade.accept(content.put(VERSION, version));
+      }
+      return bind(tree, version, type);
+    } catch (IOException malformed) {
+      throw refused(malformed);
+    }
+  }
+
+  private static <T extends Record> T bind(JsonNode tree, int version, Class<T> type)
+      throws JsonProcessingException {
+      JsonNode found = tree.path(VERSION);
       if (!found.isInt() || found.intValue() != version) {
         throw new IllegalArgumentException(
             "the format version should be %d, found %s%s"
@@ -89,13 +136,14 @@ public final class VersionedJson {
                         : ""));
       }
       return MAPPER.treeToValue(tree, type);
-    } catch (JsonProcessingException malformed) {
-      throw new IllegalArgumentException(
-          "not the JSON it should be: " + malformed.getOriginalMessage(), malformed);
-    } catch (IOException malformed) {
-      // Bytes that are no characters in the encoding they seem to begin with.
-      throw new IllegalArgumentException(
-          "not the JSON it should be: " + malformed.getMessage(), malformed);
-    }
+  }
+
+  /** What Jackson says, or what of the bytes is no character in the encoding they begin with. */
+  private static IllegalArgumentException refused(IOException malformed) {
+    String problem =
+        malformed instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : malformed.getMessage();
+    return new IllegalArgumentException("not the JSON it should be: " + problem, malformed);
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,8 +185,10 @@ class ModelBundleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"formatVersion\" : 1   | \"formatVersion\" : 2   | should be 1, found 2; a newer Lookahead wrote this",
-        "\"formatVersion\" : 1   | \"formatVersion\" : \"1\" | should be 1, found \"1\"",
+        "\"formatVersion\" : 2   | \"formatVersion\" : 3   | should be 2, found 3; a newer Lookahead wrote this",
+        "\"formatVersion\" : 2   | \"formatVersion\" : 0   | should be 2, found 0",
+        "\"formatVersion\" : 2   | \"formatVersion\" : \"1\" | should be 2, found \"1\"",
+        "\"framePeriodNanos\" : 100000000 | \"framePeriodNanos\" : -1 | must be above 0, got -1",
         "\"contextFrames\" : 3   | \"contextFrames\" : 0   | context frames",
         "\"contextFrames\" : 3   | \"contextFrames\" : 3.5 | not the JSON it should be",
         "\"contextFrames\" : 3   | \"contextFrames\" : \"3\" | not the JSON it should be",
@@ -211,6 +214,21 @@ class ModelBundleTest {
   }
 
   @Test
+  void aBundleOfTheFirstVersionDoesNotKnowTheRateOfItsFrames() throws IOException {
+    Path description = bundle.resolve("bundle.json");
+    String json = Files.readString(description);
+    Files.writeString(
+        description,
+        json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1")
+            .replaceFirst("\"framePeriodNanos\" : 100000000,", ""));
+    BundleManifest old = ModelBundle.open(bundle).manifest();
+    assertThat(old.framePeriodNanos()).isEmpty();
+    assertThat(old.spec()).isEqualTo(manifest("one").spec());
+    ModelBundle.write(bundle, old, PARAMETERS);
+    assertThat(ModelBundle.open(bundle).manifest()).isEqualTo(old);
+  }
+
+  @Test
   void randomDamageToTheDescriptionIsReadOrRefusedAndNothingElse() throws IOException {
     SplittableRandom random = new SplittableRandom(3);
     byte[] good = Files.readAllBytes(bundle.resolve("bundle.json"));
@@ -222,7 +240,7 @@ class ModelBundleTest {
         bad[random.nextInt(bad.length)] = tokens[random.nextInt(tokens.length)];
       }
       try {
-        assertThat(VersionedJson.parse(bad, 1, BundleJson.class).toManifest()).isNotNull();
+        assertThat(VersionedJson.parse(bad, 2, BundleJson.class).toManifest()).isNotNull();
       } catch (IllegalArgumentException expected) {
         refused++;
       }
@@ -234,6 +252,7 @@ class ModelBundleTest {
     return new BundleManifest(
         JsonNodeFactory.instance.objectNode().put("name", name).put("width", 96),
         new WorldModelSpec(64, 64, 3, 5, 0, SPACE),
+        OptionalLong.of(100_000_000),
         new Normalizers(
             new Normalizer(new float[] {0.1f, 0}, new float[] {0.3f, 1}),
             Normalizer.identity(0),

@@ -1,0 +1,97 @@
+package dev.lookahead.launch.wiring;
+
+import dev.lookahead.worldmodel.ActionAxis;
+import dev.lookahead.worldmodel.WorldModelSpec;
+import dev.lookahead.worldmodel.checkpoint.BundleManifest;
+import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.DatasetSpec;
+import dev.lookahead.worldmodel.episode.EpisodeSource;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a model can be measured on a recording; refusals name both values and what to do. */
+final class RecordingFit {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** A camera of 29.97 frames a second is one of 30. */
+  private static final double PERIOD_TOLERANCE = 0.02;
+
+  private RecordingFit() {}
+
+  /**
+   * Compares camera, action, proprioception and rate.
+   *
+   * @param chosen whether somebody named the signals of the action
+   * @param anyRate whether frames may be farther apart or closer than those the model learned from
+   * @throws DataException if the recording does not fit
+   */
+  static void require(
+      BundleManifest model, EpisodeSource source, boolean chosen, boolean anyRate) {
+    requireCamera(model.spec(), source);
+    requireAction(model.spec(), source, chosen);
+    requireProprioception(model.spec(), source);
+    if (!anyRate && model.framePeriodNanos().isPresent()) {
+      requirePeriod(model.framePeriodNanos().getAsLong(), source);
+    }
+  }
+
+  private static void requireCamera(WorldModelSpec model, EpisodeSource source) {
+    DatasetSpec recorded = source.spec();
+    if (recorded.frameWidth() != model.frameWidth()
+        || recorded.frameHeight() != model.frameHeight()) {
+      throw new DataException(
+          source.location(),
+          "the model sees frames of %dx%d, these are %dx%d; convert the recording: lookahead data convert ... --size %dx%d"
+              .formatted(
+                  model.frameWidth(),
+                  model.frameHeight(),
+                  recorded.frameWidth(),
+                  recorded.frameHeight(),
+                  model.frameWidth(),
+                  model.frameHeight()));
+    }
+  }
+
+  private static void requireAction(WorldModelSpec model, EpisodeSource source, boolean chosen) {
+    List<ActionAxis> acts = model.actionSpace().axes();
+    List<ActionAxis> found = source.spec().actionSpace().axes();
+    // Who named the signals knows what they are, whatever they are called in the recording.
+    boolean fits = chosen ? found.size() == acts.size() : names(found).equals(names(acts));
+    if (!fits) {
+      throw new DataException(
+          source.location(),
+          "the model acts by %s, recorded are %s; name the signals in the model's order with mapping.action"
+              .formatted(acts, found));
+    }
+  }
+
+  private static List<String> names(List<ActionAxis> axes) {
+    return axes.stream().map(axis -> axis.name() + " in " + axis.unit()).toList();
+  }
+
+  private static void requireProprioception(WorldModelSpec model, EpisodeSource source) {
+    DatasetSpec recorded = source.spec();
+    if (model.proprioceptionSize() > 0
+        && recorded.proprioceptionSize() != model.proprioceptionSize()) {
+      throw new DataException(
+          source.location(),
+          "the model feels %d values, recorded are %s; choose them with mapping.proprioception"
+              .formatted(model.proprioceptionSize(), recorded.proprioception()));
+    }
+  }
+
+  private static void requirePeriod(long learned, EpisodeSource source) {
+    long recorded = source.spec().framePeriodNanos();
+    if (Math.abs(recorded - learned) > PERIOD_TOLERANCE * learned) {
+      throw new DataException(
+          source.location(),
+          String.format(
+              Locale.ROOT,
+              "the model learned at %.3f frames per second, this recording has %.3f; ROS topics, and forms that do not say their rate, are read at the model's with mapping.rateHz=%s; to measure on the recording as it is, say anyRate=true",
+              NANOS_PER_SECOND / learned,
+              NANOS_PER_SECOND / recorded,
+              NANOS_PER_SECOND / learned));
+    }
+  }
+}
