@@ -11,11 +11,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 
 /** Reads a recording of which one file is damaged again and again. */
 public final class RecordingFuzz {
 
   private static final int MUTATIONS = Integer.getInteger("fuzz.recordings", 2_000);
+  private static final long MAX_NANOS_EACH = 2_000_000_000L;
 
   private final RecordingFormat format;
   private final Path recording;
@@ -38,18 +41,34 @@ public final class RecordingFuzz {
 
   /**
    * Whatever the damage, the recording is read or refused, and no reading allocates more than it
-   * may.
+   * may or computes for more than two seconds.
    *
    * @return how many of the damaged recordings could be read to their end
    */
   public int damage(Path file, int times, long seed, long maxBytesEach) throws IOException {
+    return damage(file, times, seed, maxBytesEach, Mutation::of);
+  }
+
+  /** As {@link #damage}, of a file of text: its words are exchanged as well as its bytes. */
+  public int damageText(Path file, int times, long seed, long maxBytesEach) throws IOException {
+    return damage(file, times, seed, maxBytesEach, TextMutation::of);
+  }
+
+  private int damage(
+      Path file,
+      int times,
+      long seed,
+      long maxBytesEach,
+      BiFunction<byte[], RandomGenerator, byte[]> mutation)
+      throws IOException {
     byte[] good = Files.readAllBytes(file);
     SplittableRandom random = new SplittableRandom(seed);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int readable = 0;
     for (int i = 0; i < times; i++) {
-      Files.write(file, Mutation.of(good, random));
+      Files.write(file, mutation.apply(good, random));
       long before = threads.getCurrentThreadAllocatedBytes();
+      long began = threads.getCurrentThreadCpuTime();
       try {
         readable += isReadable();
       } catch (Throwable escaped) {
@@ -58,6 +77,9 @@ public final class RecordingFuzz {
       assertThat(threads.getCurrentThreadAllocatedBytes() - before)
           .as("bytes allocated for damage %d of %s", i, file)
           .isLessThan(maxBytesEach);
+      assertThat(threads.getCurrentThreadCpuTime() - began)
+          .as("nanoseconds computed for damage %d of %s", i, file)
+          .isLessThan(MAX_NANOS_EACH);
     }
     Files.write(file, good);
     return readable;

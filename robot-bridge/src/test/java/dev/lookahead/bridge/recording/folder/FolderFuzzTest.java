@@ -23,10 +23,10 @@ class FolderFuzzTest {
     RecordingFuzz fuzz = new RecordingFuzz(FolderFormat.images(), root);
     Path folder = root.resolve("episode-000000");
     int readable =
-        fuzz.damage(folder.resolve("steps.csv"), RecordingFuzz.mutations(2), 1, MAX_BYTES);
+        fuzz.damageText(folder.resolve("steps.csv"), RecordingFuzz.mutations(1), 1, MAX_BYTES);
     assertThat(readable).isPositive();
-    fuzz.damage(folder.resolve("000001.png"), RecordingFuzz.mutations(4), 2, MAX_BYTES);
-    fuzz.damage(folder.resolve("episode.json"), RecordingFuzz.mutations(8), 3, MAX_BYTES);
-    fuzz.damage(root.resolve("lookahead.json"), RecordingFuzz.mutations(8), 4, MAX_BYTES);
+    fuzz.damage(folder.resolve("000001.png"), RecordingFuzz.mutations(1), 2, MAX_BYTES);
+    fuzz.damageText(folder.resolve("episode.json"), RecordingFuzz.mutations(2), 3, MAX_BYTES);
+    fuzz.damageText(root.resolve("lookahead.json"), RecordingFuzz.mutations(1), 4, MAX_BYTES);
   }
 }

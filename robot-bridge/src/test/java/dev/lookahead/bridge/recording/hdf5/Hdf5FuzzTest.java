@@ -30,7 +30,7 @@ class Hdf5FuzzTest {
   }
 
   private static void assertReadOrRefused(Path file, long seed) throws IOException {
-    int mutations = RecordingFuzz.mutations(2);
+    int mutations = RecordingFuzz.mutations(1);
     int readable =
         new RecordingFuzz(new Hdf5Format(), file).damage(file, mutations, seed, MAX_BYTES);
     assertThat(readable).isBetween(mutations / 50, mutations);

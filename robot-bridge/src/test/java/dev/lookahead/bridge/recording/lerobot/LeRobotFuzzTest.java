@@ -27,8 +27,8 @@ class LeRobotFuzzTest {
         info, Files.readString(info).replace("\"shape\": [4, 6, 3]", "\"shape\": [4, 6, 1]"));
     RecordingFormat format = new LeRobotFormat(() -> new CountingVideos(6, 4, 30, 4));
     RecordingFuzz fuzz = new RecordingFuzz(format, root);
-    assertThat(fuzz.damage(info, RecordingFuzz.mutations(2), 1, MAX_BYTES)).isPositive();
-    fuzz.damage(root.resolve("meta/episodes.jsonl"), RecordingFuzz.mutations(4), 2, MAX_BYTES);
+    assertThat(fuzz.damageText(info, RecordingFuzz.mutations(1), 1, MAX_BYTES)).isPositive();
+    fuzz.damageText(root.resolve("meta/episodes.jsonl"), RecordingFuzz.mutations(1), 2, MAX_BYTES);
     Path data = root.resolve("data/chunk-000/episode_000000.parquet");
     assertThat(fuzz.damage(data, RecordingFuzz.mutations(1), 3, MAX_BYTES)).isPositive();
   }

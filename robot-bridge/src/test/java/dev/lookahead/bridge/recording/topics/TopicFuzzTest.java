@@ -70,7 +70,7 @@ class TopicFuzzTest {
     if (name.equals("unchecked")) {
       removeChecksums(file);
     }
-    int mutations = RecordingFuzz.mutations(compression == Compression.BZ2 ? 20 : 6);
+    int mutations = RecordingFuzz.mutations(compression == Compression.BZ2 ? 20 : 4);
     for (RecordingMapping mapping : List.of(RecordingMapping.defaults(), BY_TOPIC)) {
       int readable =
           new RecordingFuzz(format, file, mapping).damage(file, mutations, SEED, MAX_BYTES);
