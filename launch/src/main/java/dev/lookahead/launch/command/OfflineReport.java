@@ -7,6 +7,7 @@ import dev.lookahead.launch.offline.ResultLines;
 import dev.lookahead.launch.offline.Verdict;
 import dev.lookahead.launch.offline.page.ReportFiles;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
+import dev.lookahead.worldmodel.checkpoint.ModelTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +31,10 @@ record OfflineReport(MeasurementFolder measured) {
     if (bundle.isPresent()) {
       ModelBundle model = ModelBundle.open(bundle.get());
       results.requireModel(model);
-      model.trust(results.trust());
+      Optional<ModelTrust.Horizon> trust = results.trust();
+      if (trust.isPresent()) {
+        model.trust(trust.get());
+      }
     }
     ResultLines.of(results, verdict).forEach(verb::say);
     verb.say("");

@@ -130,6 +130,10 @@ public final class OfflineFiles {
 
   private static void line(
       StringBuilder csv, String figure, String at, String unit, Interval interval) {
+    if (!interval.known()) {
+      line(csv, figure, at, unit, interval.estimate());
+      return;
+    }
     csv.append(quoted(figure)).append(',').append(quoted(at)).append(',').append(quoted(unit));
     for (double value : new double[] {interval.estimate(), interval.low(), interval.high()}) {
       csv.append(',').append(value);

@@ -12,6 +12,7 @@ import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.RocCurve;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -87,14 +88,18 @@ public record OfflineResults(
     return rollouts.horizon().blocks() * conditions.blockSteps();
   }
 
-  /** The same, as the model's bundle keeps it. */
-  public ModelTrust.Horizon trust() {
-    return new ModelTrust.Horizon(
-        conditions.dataset(),
-        datasetSha256,
-        conditions.episodes(),
-        trustedSteps(),
-        rollouts.horizon().measured() * conditions.blockSteps());
+  /** The same, as the model's bundle keeps it; empty if too little was measured to know it. */
+  public Optional<ModelTrust.Horizon> trust() {
+    if (rollouts.tooFew()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ModelTrust.Horizon(
+            conditions.dataset(),
+            datasetSha256,
+            conditions.episodes(),
+            trustedSteps(),
+            rollouts.horizon().measured() * conditions.blockSteps()));
   }
 
   /**

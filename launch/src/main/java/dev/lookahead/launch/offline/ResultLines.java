@@ -77,12 +77,13 @@ public final class ResultLines {
 
   private static List<List<String>> probes(List<ProbeScore> scores) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("state", "probe", "R2", "95 %", "RMSE"));
+    rows.add(List.of("state", "probe", "held out", "R2", "95 %", "RMSE"));
     for (ProbeScore score : scores) {
       rows.add(
           List.of(
               score.quantity(),
               score.probe(),
+              Integer.toString(score.episodes()),
               number(score.r2().estimate()),
               range(score.r2()),
               number(score.rmse().estimate())));
@@ -95,7 +96,9 @@ public final class ResultLines {
   }
 
   private static String range(Interval interval) {
-    return number(interval.low()) + "-" + number(interval.high());
+    return interval.known()
+        ? number(interval.low()) + "-" + number(interval.high())
+        : "no interval";
   }
 
   private static String percent(Interval interval) {

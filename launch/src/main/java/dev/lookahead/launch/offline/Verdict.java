@@ -43,6 +43,13 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
               Grade.BAD,
               "No episode is long enough for a rollout of %d blocks; look less far ahead with measure.blocksAhead."
                   .formatted(results.conditions().measure().blocksAhead())));
+    } else if (rollouts.tooFew()) {
+      findings.add(
+          new Finding(
+              Grade.BAD,
+              "One episode with rollouts gives no intervals: nothing can be said beyond chance; measure more."));
+      return new Verdict(
+          "One episode cannot tell how far this model can be trusted.", Grade.BAD, findings);
     } else {
       findings.add(horizon(results));
       findings.add(drift(rollouts.curve()));
@@ -176,17 +183,26 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
     return probes.stream()
         .filter(score -> score.probe().equals("ridge"))
         .min(Comparator.comparingDouble(score -> score.r2().estimate()))
-        .map(
-            score ->
-                new Finding(
-                    score.r2().above(CHANCE) ? Grade.GOOD : Grade.DOUBTFUL,
-                    say(
-                        "%s of the true state can be read off the latents linearly; worst is %s with R2 %.2f (%.2f to %.2f).",
-                        score.r2().above(CHANCE) ? "All" : "Not all",
-                        score.quantity(),
-                        score.r2().estimate(),
-                        score.r2().low(),
-                        score.r2().high())));
+        .map(Verdict::probe);
+  }
+
+  private static Finding probe(ProbeScore worst) {
+    if (!worst.r2().known()) {
+      return new Finding(
+          Grade.DOUBTFUL,
+          say(
+              "How much of the true state can be read off the latents linearly was tried on %d episode only, so that there is no interval; worst is %s with R2 %.2f. Measure at least ten episodes.",
+              worst.episodes(), worst.quantity(), worst.r2().estimate()));
+    }
+    return new Finding(
+        worst.r2().above(CHANCE) ? Grade.GOOD : Grade.DOUBTFUL,
+        say(
+            "%s of the true state can be read off the latents linearly; worst is %s with R2 %.2f (%.2f to %.2f).",
+            worst.r2().above(CHANCE) ? "All" : "Not all",
+            worst.quantity(),
+            worst.r2().estimate(),
+            worst.r2().low(),
+            worst.r2().high()));
   }
 
   private static String say(String template, Object... values) {

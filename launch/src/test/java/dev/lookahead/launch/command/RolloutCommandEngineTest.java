@@ -187,6 +187,29 @@ class RolloutCommandEngineTest {
   }
 
   @Test
+  void oneEpisodeGivesNoIntervalsAndNoTrust() throws Exception {
+    Path folder = temporary.resolve("one");
+    List<String> arguments = List.of("two-room", dataset.toString());
+    assertThat(rollout(arguments, "episodes=1", "--into", folder.toString()))
+        .isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out())
+        .contains("One episode cannot tell how far this model can be trusted.")
+        .contains("no interval");
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("(no interval)");
+    assertThat(Files.readString(folder.resolve("results.csv"))).doesNotContain("NaN,NaN");
+  }
+
+  @Test
+  void probesOfFewEpisodesSayThatTheyHaveNoInterval() throws Exception {
+    Path folder = temporary.resolve("few");
+    shard(folder, "1/1");
+    assertThat(recorded.out()).contains("tried on 1 episode only, so that there is no interval");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("one episode only, so that there is no interval");
+    assertThat(Files.readString(folder.resolve("results.json"))).contains("\"episodes\" : 1");
+  }
+
+  @Test
   void shardsNeedAFolderToMeetIn() {
     assertThatThrownBy(() -> rollout(List.of("two-room", dataset.toString()), "--shard", "1/2"))
         .isInstanceOf(LaunchFailure.class)

@@ -86,7 +86,7 @@ public record StateProbes(List<Probe> probes, Bootstrap bootstrap) {
         bootstrap.of(truth.size(), chosen -> Errors.of(chosen, truth, read, quantity).r2());
     Interval rmse =
         bootstrap.of(truth.size(), chosen -> Errors.of(chosen, truth, read, quantity).rmse());
-    return new ProbeScore(probe, name, r2, rmse);
+    return new ProbeScore(probe, name, truth.size(), r2, rmse);
   }
 
   private static double[][] stacked(List<double[][]> episodes) {

@@ -29,7 +29,8 @@ public record Bootstrap(int resamples, long seed) {
   /**
    * The interval of any statistic.
    *
-   * @param clusters how many there are, at least one; with one the interval is the estimate
+   * @param clusters how many there are, at least one; one says nothing of how others would differ,
+   *     so that its interval is not known
    * @param statistic of a selection of clusters, given by their indices, repetitions included; it
    *     must not keep the array. Resamples for which it is not finite are left out
    */
@@ -40,6 +41,9 @@ public record Bootstrap(int resamples, long seed) {
     int[] chosen = new int[clusters];
     Arrays.setAll(chosen, i -> i);
     double estimate = statistic.applyAsDouble(chosen);
+    if (clusters == 1) {
+      return Interval.unknown(estimate);
+    }
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = new double[resamples];
     int finite = 0;
@@ -51,7 +55,7 @@ public record Bootstrap(int resamples, long seed) {
       }
     }
     if (finite == 0) {
-      return new Interval(estimate, Double.NaN, Double.NaN);
+      return Interval.unknown(estimate);
     }
     Percentile percentile = new Percentile();
     percentile.setData(values, 0, finite);

@@ -1,28 +1,31 @@
 package dev.lookahead.worldmodel.statistics;
 
-import java.util.Locale;
-
 /**
  * An estimate and the interval that holds the true value with 95 % confidence.
  *
  * @param estimate the estimate
- * @param low the lower end
- * @param high the upper end
+ * @param low the lower end; NaN if nothing is known of it
+ * @param high the upper end; NaN if nothing is known of it
  */
 public record Interval(double estimate, double low, double high) {
 
-  /** Whether the whole interval lies below a value. */
+  /** An estimate of which nobody knows how far it is off. */
+  public static Interval unknown(double estimate) {
+    return new Interval(estimate, Double.NaN, Double.NaN);
+  }
+
+  /** Whether there are ends. */
+  public boolean known() {
+    return Double.isFinite(low) && Double.isFinite(high);
+  }
+
+  /** Whether the whole interval lies below a value; never if it is not known. */
   public boolean below(double value) {
     return high < value;
   }
 
-  /** Whether the whole interval lies above a value. */
+  /** Whether the whole interval lies above a value; never if it is not known. */
   public boolean above(double value) {
     return low > value;
-  }
-
-  /** For a person: {@code 0.123 (0.100 to 0.150)}. */
-  public String text() {
-    return String.format(Locale.ROOT, "%.3g (%.3g to %.3g)", estimate, low, high);
   }
 }

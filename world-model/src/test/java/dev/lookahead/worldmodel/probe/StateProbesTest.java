@@ -43,6 +43,28 @@ class StateProbesTest {
   }
 
   @Test
+  void oneHeldOutEpisodeGivesNoInterval() {
+    assertThat(scores(data(9, "linear and curved")))
+        .isNotEmpty()
+        .allSatisfy(
+            score -> {
+              assertThat(score.episodes()).isOne();
+              assertThat(score.r2().known()).isFalse();
+            });
+    assertThat(scores(data(10, "linear and curved")))
+        .allSatisfy(
+            score -> {
+              assertThat(score.episodes()).isEqualTo(2);
+              assertThat(score.r2().known()).isTrue();
+            });
+  }
+
+  private static List<ProbeScore> scores(Data data) {
+    return StateProbes.defaults(BOOTSTRAP)
+        .scores(data.latents(), data.targets(), List.of("linear", "curved"));
+  }
+
+  @Test
   void redundantLatentsDoNotUpsetLeastSquares() {
     List<double[][]> latents = new ArrayList<>();
     List<double[][]> targets = new ArrayList<>();

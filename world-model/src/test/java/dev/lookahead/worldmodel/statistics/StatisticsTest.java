@@ -41,6 +41,16 @@ class StatisticsTest {
   }
 
   @Test
+  void oneClusterHasNoInterval() {
+    Interval interval = new Bootstrap(200, 9).mean(new double[][] {{1, 2, 6}});
+    assertThat(interval.estimate()).isEqualTo(3);
+    assertThat(interval.known()).isFalse();
+    assertThat(interval.above(0)).isFalse();
+    assertThat(interval.below(9)).isFalse();
+    assertThat(new Interval(1, 0, 2).known()).isTrue();
+  }
+
+  @Test
   void theAreaUnderTheRocCurveCountsOrderedPairs() {
     assertThat(Roc.area(new double[] {1, 2}, new double[] {3, 4})).isOne();
     assertThat(Roc.area(new double[] {1, 3}, new double[] {2, 4})).isEqualTo(0.75);

@@ -47,7 +47,7 @@ final class IntervalPlates {
                         },
                         one.ratio(),
                         1,
-                        one.sensitive() ? Ink.SUBJECT : Ink.BAD))
+                        ink(one.excess(), one.sensitive())))
             .toList();
     return Optional.of(
         new Plate(
@@ -80,7 +80,7 @@ final class IntervalPlates {
                         "best " + CurveAxis.label(rank.percent()) + " %",
                         percent(rank.share()),
                         rank.percent(),
-                        rank.share().above(rank.percent() / 100) ? Ink.SUBJECT : Ink.BAD))
+                        ink(rank.share(), rank.share().above(rank.percent() / 100))))
             .toList();
     return Optional.of(
         new Plate(
@@ -109,7 +109,7 @@ final class IntervalPlates {
     Function<AxisScore, IntervalRows.Row> row =
         axis ->
             new IntervalRows.Row(
-                axis.axis(), axis.skill(), 0, axis.skill().above(0) ? Ink.SUBJECT : Ink.BAD);
+                axis.axis(), axis.skill(), 0, ink(axis.skill(), axis.skill().above(0)));
     return Optional.of(
         new Plate(
             ACTIONS,
@@ -147,7 +147,7 @@ final class IntervalPlates {
                         s.quantity() + ", " + s.probe(),
                         s.r2(),
                         0,
-                        s.r2().above(0) ? Ink.SUBJECT : Ink.BAD))
+                        ink(s.r2(), s.r2().above(0))))
             .toList();
     return Optional.of(
         new Plate(
@@ -162,8 +162,23 @@ final class IntervalPlates {
                     "the mean",
                     Words::thousandth)
                 .figure("R² of probes from latents to the recorded state", rows),
-            "Probes fitted on the frozen latents of four of five episodes, scored on the fifth; errors in units stand in the table below. What lies beyond the axis stands at its end.",
+            "Probes fitted on the frozen latents of four of five episodes, scored on the fifth, %s; errors in units stand in the table below. What lies beyond the axis stands at its end."
+                .formatted(heldOut(all.get(0).episodes())),
             false));
+  }
+
+  private static String heldOut(int episodes) {
+    return episodes == 1
+        ? "one episode only, so that there is no interval"
+        : "%d episodes".formatted(episodes);
+  }
+
+  /** What nothing can be said of is neither good nor bad. */
+  private static Ink ink(Interval interval, boolean good) {
+    if (!interval.known()) {
+      return Ink.FAINT;
+    }
+    return good ? Ink.SUBJECT : Ink.BAD;
   }
 
   private static CurveAxis holdingOne(List<Interval> intervals) {

@@ -42,7 +42,7 @@ final class RolloutPlates {
     double random = rollouts.geometry().randomDistance().estimate();
     double greatest =
         curve.stream()
-            .mapToDouble(p -> Math.max(p.quantiles().get(2), p.copyError().high()))
+            .mapToDouble(p -> Math.max(p.quantiles().get(2), drawn(p.copyError()).high()))
             .max()
             .orElse(1);
     double[] at = of(curve, p -> p.blocks() * conditions.blockSteps());
@@ -65,11 +65,15 @@ final class RolloutPlates {
         .band(
             Ink.BASELINE,
             at,
-            of(curve, p -> p.copyError().low()),
-            of(curve, p -> p.copyError().high()))
+            of(curve, p -> drawn(p.copyError()).low()),
+            of(curve, p -> drawn(p.copyError()).high()))
         .curve(
             Ink.BASELINE, at, of(curve, p -> p.copyError().estimate()), "copying the last latent")
-        .band(Ink.SUBJECT, at, of(curve, p -> p.error().low()), of(curve, p -> p.error().high()))
+        .band(
+            Ink.SUBJECT,
+            at,
+            of(curve, p -> drawn(p.error()).low()),
+            of(curve, p -> drawn(p.error()).high()))
         .curve(Ink.SUBJECT, at, of(curve, p -> p.error().estimate()), "the model")
         .dots(Ink.SUBJECT, at, of(curve, p -> p.error().estimate()));
     if (results.trustedSteps() > 0) {
@@ -83,6 +87,12 @@ final class RolloutPlates {
             "Mean over %d rollouts of %d episodes with the 95 %% interval over episodes (coloured bands); the grey band holds the middle 80 %% of rollouts. The trusted horizon is the farthest distance up to which the model beats copying without a break, beyond chance. At the dashed level a prediction knows no more than what kind of frames there are."
                 .formatted(rollouts.rollouts(), rollouts.episodes() - rollouts.tooShort()),
             true));
+  }
+
+  /** A band that is not known has no width. */
+  private static Interval drawn(Interval interval) {
+    double estimate = interval.estimate();
+    return interval.known() ? interval : new Interval(estimate, estimate, estimate);
   }
 
   private String horizon() {

@@ -78,12 +78,13 @@ final class RolloutTables {
             .collect(Collectors.toMap(SignalAxis::name, SignalAxis::unit, (a, b) -> a));
     Table table =
         new Table(
-            List.of("State", "Probe", "R²", "RMSE"),
-            "On held-out episodes, RMSE in the unit of the state; 95 % intervals over episodes.");
+            List.of("State", "Probe", "Held-out episodes", "R²", "RMSE"),
+            "On held-out episodes, RMSE in the unit of the state; 95 % intervals over episodes. One held-out episode has no interval: it takes ten episodes for two.");
     for (ProbeScore score : results.rollouts().probes()) {
       table.row(
           Words.axis(score.quantity(), units.getOrDefault(score.quantity(), "")),
           score.probe(),
+          Integer.toString(score.episodes()),
           Words.precisely(score.r2()),
           Words.interval(score.rmse()));
     }

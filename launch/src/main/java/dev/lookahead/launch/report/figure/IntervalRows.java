@@ -72,7 +72,7 @@ public record IntervalRows(
       canvas.text(Ink.FAINT, Anchor.START, new Spot(width - RIGHT + 12, y + 4), "not defined");
       return;
     }
-    if (Double.isFinite(value.low()) && Double.isFinite(value.high())) {
+    if (value.known()) {
       canvas.line(row.ink(), x(value.low()), y, x(value.high()), y);
       canvas.line(row.ink(), x(value.low()), y - CAP, x(value.low()), y + CAP);
       canvas.line(row.ink(), x(value.high()), y - CAP, x(value.high()), y + CAP);
@@ -82,9 +82,13 @@ public record IntervalRows(
   }
 
   /**
-   * {@code 0.12 (0.10–0.15)}, or {@code -0.1 (-0.2 to 0.1)} where a dash would look like a sign.
+   * {@code 0.12 (0.10–0.15)}, {@code -0.1 (-0.2 to 0.1)} where a dash would look like a sign, or
+   * {@code 0.12 (no interval)}.
    */
   public static String words(Interval interval, DoubleFunction<String> format) {
+    if (!interval.known() && Double.isFinite(interval.estimate())) {
+      return format.apply(interval.estimate()) + " (no interval)";
+    }
     return "%s (%s%s%s)"
         .formatted(
             format.apply(interval.estimate()),

@@ -92,6 +92,14 @@ public record RolloutSummary(
         frames.probes());
   }
 
+  /**
+   * Whether fewer than two episodes had rollouts: intervals come from differences between episodes,
+   * so that nothing is known beyond chance.
+   */
+  public boolean tooFew() {
+    return episodes - tooShort < 2;
+  }
+
   private static List<RankShare> ranks(List<EpisodeMeasurement> rolled, Bootstrap bootstrap) {
     List<RankShare> shares = new ArrayList<>();
     for (double percent : RANK_PERCENTS) {
