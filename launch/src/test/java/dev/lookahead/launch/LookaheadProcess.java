@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,6 +28,17 @@ final class LookaheadProcess implements AutoCloseable {
    * @param folder where it works: it writes {@code out} and {@code err} there, and its runs
    */
   static LookaheadProcess start(Path folder, int events, String... arguments) throws Exception {
+    long before = events(folder);
+    return start(folder, () -> events(folder) >= before + events, arguments);
+  }
+
+  /**
+   * Starts a command line and waits until it is at work.
+   *
+   * @param folder where it works: it writes {@code out} and {@code err} there, and its runs
+   */
+  static LookaheadProcess start(Path folder, Callable<Boolean> atWork, String... arguments)
+      throws Exception {
     // A shell's background job ignores SIGINT, and so would its children.
     List<String> command =
         new ArrayList<>(
@@ -43,13 +55,12 @@ final class LookaheadProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             "dev.lookahead.launch.Main"));
     command.addAll(List.of(arguments));
-    long before = events(folder);
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile())
             .start();
-    while (events(folder) < before + events && process.isAlive()) {
+    while (!atWork.call() && process.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(process.isAlive()).as(Files.readString(folder.resolve("err"))).isTrue();

@@ -1,10 +1,12 @@
 package dev.lookahead.launch.data;
 
 import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -38,22 +40,37 @@ public record Conversion(List<EpisodeSource> sources) {
   }
 
   /**
+   * One episode, counted over all recordings.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer
+   */
+  public Episode episode(int number) {
+    int left = Objects.checkIndex(number, size());
+    for (EpisodeSource source : sources) {
+      if (left < source.size()) {
+        return source.episode(left);
+      }
+      left -= source.size();
+    }
+    throw new AssertionError("checked before");
+  }
+
+  /**
    * Carries them over and commits; stops between episodes, without committing, if asked to.
    *
+   * @param first the first episode that is carried over; those before it are there already
    * @param written is told how many are done
    * @return whether all were carried over
    */
-  public boolean into(EpisodeSink sink, BooleanSupplier stopRequested, IntConsumer written)
+  public boolean into(
+      EpisodeSink sink, int first, BooleanSupplier stopRequested, IntConsumer written)
       throws IOException {
-    int done = 0;
-    for (EpisodeSource source : sources) {
-      for (int number = 0; number < source.size(); number++) {
-        if (stopRequested.getAsBoolean()) {
-          return false;
-        }
-        sink.append(source.episode(number));
-        written.accept(++done);
+    for (int number = first; number < size(); number++) {
+      if (stopRequested.getAsBoolean()) {
+        return false;
       }
+      sink.append(episode(number));
+      written.accept(number + 1);
     }
     sink.commit();
     return true;

@@ -3,6 +3,7 @@ package dev.lookahead.launch.command.data;
 import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.Verb;
+import dev.lookahead.launch.data.FileTree;
 import dev.lookahead.launch.data.FormatSpeed;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.TextTable;
@@ -13,10 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,7 +75,7 @@ final class DataBenchCommand extends Verb {
                 format, source, folder.resolve(format.name()), seconds, context().nanos()));
       }
     } finally {
-      delete(folder);
+      FileTree.delete(folder);
     }
     table(speeds);
     sayJson(speeds);
@@ -105,13 +104,5 @@ final class DataBenchCommand extends Verb {
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lookahead data convert}. */
@@ -32,12 +31,7 @@ final class DataConvertCommand extends Verb {
   @Parameters(index = "1", paramLabel = "NEW", description = "What is written; must not exist yet.")
   private Path target = Path.of("");
 
-  @Option(
-      names = "--to",
-      paramLabel = "FORMAT",
-      defaultValue = "shards",
-      description = "The form of the new one (default: ${DEFAULT-VALUE}).")
-  private String format = "shards";
+  @Mixin private final TargetForm form = new TargetForm();
 
   @Mixin private final MappingOptions mapping = new MappingOptions();
 
@@ -48,7 +42,7 @@ final class DataConvertCommand extends Verb {
   @Override
   protected ExitCode run() throws IOException {
     try (EpisodeSource source = Recordings.formats().open(recording, mapping.mapping())) {
-      return new Writing(this, context(), format, target).write(new Conversion(List.of(source)));
+      return new Writing(this, context(), form.name(), target).write(new Conversion(List.of(source)));
     }
   }
 }

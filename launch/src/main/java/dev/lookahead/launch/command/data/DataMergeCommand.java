@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lookahead data merge}. */
@@ -32,12 +31,7 @@ final class DataMergeCommand extends Verb {
       description = "Files or directories, in order.")
   private List<Path> recordings = List.of();
 
-  @Option(
-      names = "--to",
-      paramLabel = "FORMAT",
-      defaultValue = "shards",
-      description = "The form of the new one (default: ${DEFAULT-VALUE}).")
-  private String format = "shards";
+  @Mixin private final TargetForm form = new TargetForm();
 
   @Mixin private final MappingOptions mapping = new MappingOptions();
 
@@ -52,7 +46,7 @@ final class DataMergeCommand extends Verb {
       for (Path recording : recordings) {
         sources.add(Recordings.formats().open(recording, mapping.mapping()));
       }
-      return new Writing(this, context(), format, target).write(new Conversion(sources));
+      return new Writing(this, context(), form.name(), target).write(new Conversion(sources));
     } finally {
       sources.forEach(EpisodeSource::close);
     }
