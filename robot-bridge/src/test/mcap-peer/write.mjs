@@ -1,4 +1,6 @@
-// Writes an MCAP file of three images and twists: write.mjs FILE ros1|ros2 lz4|zstd|none.
+// Writes an MCAP file of three images and twists: write.mjs FILE ros1|ros2|rosbag2 zstd|none|unchunked.
+// rosbag2 is ROS 2 with what its recorder adds: metadata of channels and of the bag, which has no
+// index in the preset "fastwrite" (unchunked).
 import { open } from "node:fs/promises";
 import { McapWriter } from "@mcap/core";
 import { parse } from "@foxglove/rosmsg";
@@ -8,7 +10,9 @@ import zstd from "@foxglove/wasm-zstd";
 
 await zstd.isLoaded;
 const [path, profile, compression] = process.argv.slice(2);
-const ros2 = profile === "ros2";
+const rosbag2 = profile === "rosbag2";
+const ros2 = rosbag2 || profile === "ros2";
+const chunked = compression !== "unchunked";
 const line = "=".repeat(80);
 const time = ros2 ? "builtin_interfaces/Time stamp" : "time stamp";
 const header =
@@ -33,12 +37,17 @@ const writable = {
 };
 const mcap = new McapWriter({
   writable,
+  useChunks: chunked,
+  useMessageIndex: chunked,
   compressChunk:
     compression === "zstd"
       ? (bytes) => ({ compression, compressedData: zstd.compress(bytes) })
       : undefined,
 });
-await mcap.start({ profile, library: "peer" });
+await mcap.start({ profile: ros2 ? "ros2" : "ros1", library: rosbag2 ? "libmcap 1.1.1" : "peer" });
+if (rosbag2) {
+  await mcap.addMetadata({ name: "rosbag2", metadata: new Map([["ROS_DISTRO", "jazzy"]]) });
+}
 const channels = [];
 for (const [topic, type, definition] of [
   ["/camera", "sensor_msgs/Image", image],
@@ -53,7 +62,14 @@ for (const [topic, type, definition] of [
     schemaId,
     topic,
     messageEncoding: ros2 ? "cdr" : "ros1",
-    metadata: new Map(),
+    metadata: new Map(
+      rosbag2
+        ? [
+            ["offered_qos_profiles", "- history: keep_last\n  depth: 10\n  reliability: reliable"],
+            ["topic_type_hash", "RIHS01_" + "0".repeat(64)],
+          ]
+        : [],
+    ),
   });
   const parsed = parse(definition, { ros2 });
   channels.push({ id, writer: ros2 ? new Ros2Writer(parsed) : new Ros1Writer(parsed) });
@@ -75,6 +91,12 @@ for (let i = 0; i < 3; i++) {
       data: writer.writeMessage(messages[at]),
     });
   }
+}
+if (rosbag2) {
+  await mcap.addMetadata({
+    name: "rosbag2",
+    metadata: new Map([["serialized_metadata", "version: 9\nstorage_identifier: mcap\n"]]),
+  });
 }
 await mcap.end();
 await file.close();

@@ -20,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -44,25 +42,17 @@ public final class BagWriter implements MessageLogWriter {
   /** A connection as it is in the file. */
   private record Connection(int id, RecordedTopic topic, String md5) {}
 
-  /** A chunk that was written: where, the times of its messages, how many of each connection. */
-  private record ChunkInfo(
-      long position, RosTime first, RosTime last, SortedMap<Integer, Integer> counts) {}
-
   private final FileChannel channel;
   private final LogWriterSettings settings;
   private final LongSupplier nanoTime;
   private final Map<RecordedTopic, Connection> connections = new LinkedHashMap<>();
   private final Map<String, String> descriptions = new LinkedHashMap<>();
-  private final List<ChunkInfo> chunkInfos = new ArrayList<>();
-  private final ChunkBuffer chunk = new ChunkBuffer();
-  private final SortedMap<Integer, ChunkBuffer> index = new TreeMap<>();
+  private final List<BagChunk.Info> chunkInfos = new ArrayList<>();
+  private final BagChunk chunk = new BagChunk();
   private final ChunkBuffer out = new ChunkBuffer();
   private final BagFields.Writer fields = new BagFields.Writer(out);
-  private final BagFields.Writer chunkFields = new BagFields.Writer(chunk);
   private long position;
   private long chunkBegan;
-  private RosTime chunkFirst = RosTime.ZERO;
-  private RosTime chunkLast = RosTime.ZERO;
 
   private BagWriter(FileChannel channel, LogWriterSettings settings, LongSupplier nanoTime) {
     this.channel = channel;
@@ -162,23 +152,9 @@ public final class BagWriter implements MessageLogWriter {
     if (connection == null) {
       connection = new Connection(connections.size(), topic, md5(topic));
       connections.put(topic, connection);
-      connection(chunkFields, connection);
+      connection(chunk.definitions(), connection);
     }
-    if (index.isEmpty()) {
-      chunkFirst = time;
-      chunkLast = time;
-    }
-    chunkFirst = time.compareTo(chunkFirst) < 0 ? time : chunkFirst;
-    chunkLast = time.compareTo(chunkLast) > 0 ? time : chunkLast;
-    index
-        .computeIfAbsent(connection.id(), id -> new ChunkBuffer())
-        .room(3 * Integer.BYTES)
-        .putInt((int) time.secs())
-        .putInt((int) time.nsecs())
-        .putInt(chunk.size());
-    int header = chunkFields.begin(BagOpcode.MESSAGE);
-    chunkFields.uint32("conn", connection.id()).time("time", time).end(header);
-    chunk.room(Integer.BYTES + body.remaining()).putInt(body.remaining()).put(body.duplicate());
+    chunk.add(connection.id(), time, body);
   }
 
   private static String md5(RecordedTopic topic) throws MessageFormatException {
@@ -204,27 +180,10 @@ public final class BagWriter implements MessageLogWriter {
     if (chunk.size() == 0) {
       return;
     }
-    SortedMap<Integer, Integer> counts = new TreeMap<>();
-    index.forEach((id, entries) -> counts.put(id, entries.size() / (3 * Integer.BYTES)));
-    chunkInfos.add(new ChunkInfo(position, chunkFirst, chunkLast, counts));
-    ByteBuffer packed = chunk.pack(settings.compression());
-    int header = fields.begin(BagOpcode.CHUNK);
-    fields.string("compression", compressionName(settings.compression()));
-    fields.uint32("size", chunk.size()).end(header);
-    out.room(Integer.BYTES + packed.remaining()).putInt(packed.remaining()).put(packed);
-    index.forEach(
-        (id, entries) -> {
-          int indexHeader = fields.begin(BagOpcode.INDEX_DATA);
-          fields
-              .uint32("ver", 1)
-              .uint32("conn", id)
-              .uint32("count", entries.size() / (3 * Integer.BYTES));
-          fields.end(indexHeader);
-          out.room(Integer.BYTES + entries.size()).putInt(entries.size()).put(entries.view());
-        });
+    chunkInfos.add(
+        chunk.drainTo(
+            out, position, settings.compression(), compressionName(settings.compression())));
     drain();
-    chunk.clear();
-    index.clear();
   }
 
   @Override
@@ -250,7 +209,7 @@ public final class BagWriter implements MessageLogWriter {
     }
   }
 
-  private void chunkInfo(ChunkInfo info) {
+  private void chunkInfo(BagChunk.Info info) {
     int header = fields.begin(BagOpcode.CHUNK_INFO);
     fields.uint32("ver", 1).int64("chunk_pos", info.position());
     fields.time("start_time", info.first()).time("end_time", info.last());

@@ -9,19 +9,28 @@ package dev.lookahead.bridge.ros1.message;
  */
 public interface FieldReader {
 
-  boolean bool(String what) throws MessageFormatException;
+  /** Reads a byte; all but zero is true. */
+  default boolean bool(String what) throws MessageFormatException {
+    return int8(what) != 0;
+  }
 
   byte int8(String what) throws MessageFormatException;
 
-  int uint8(String what) throws MessageFormatException;
+  default int uint8(String what) throws MessageFormatException {
+    return Byte.toUnsignedInt(int8(what));
+  }
 
   short int16(String what) throws MessageFormatException;
 
-  int uint16(String what) throws MessageFormatException;
+  default int uint16(String what) throws MessageFormatException {
+    return Short.toUnsignedInt(int16(what));
+  }
 
   int int32(String what) throws MessageFormatException;
 
-  long uint32(String what) throws MessageFormatException;
+  default long uint32(String what) throws MessageFormatException {
+    return Integer.toUnsignedLong(int32(what));
+  }
 
   /** Reads int64 and uint64 alike, the latter as its 64 bits. */
   long int64(String what) throws MessageFormatException;
@@ -40,12 +49,16 @@ public interface FieldReader {
   byte[] int8Array(String what, int count) throws MessageFormatException;
 
   /**
-   * Reads the number of elements of an array.
+   * Reads the number of elements of an array or the length of a string.
    *
    * @param bytesEach the fewest bytes one element takes, at least 1
    * @throws MessageFormatException if that many elements cannot follow
    */
-  int count(String what, int bytesEach) throws MessageFormatException;
+  default int count(String what, int bytesEach) throws MessageFormatException {
+    long count = uint32(what);
+    require(what, count * bytesEach);
+    return (int) count;
+  }
 
   /** Requires bytes before what they hold is allocated. */
   void require(String what, long bytes) throws MessageFormatException;

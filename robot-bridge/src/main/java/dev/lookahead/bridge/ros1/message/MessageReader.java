@@ -45,19 +45,9 @@ public final class MessageReader implements FieldReader {
   }
 
   @Override
-  public boolean bool(String what) throws MessageFormatException {
-    return int8(what) != 0;
-  }
-
-  @Override
   public byte int8(String what) throws MessageFormatException {
     require(what, Byte.BYTES);
     return body.get();
-  }
-
-  @Override
-  public int uint8(String what) throws MessageFormatException {
-    return Byte.toUnsignedInt(int8(what));
   }
 
   @Override
@@ -67,19 +57,9 @@ public final class MessageReader implements FieldReader {
   }
 
   @Override
-  public int uint16(String what) throws MessageFormatException {
-    return Short.toUnsignedInt(int16(what));
-  }
-
-  @Override
   public int int32(String what) throws MessageFormatException {
     require(what, Integer.BYTES);
     return body.getInt();
-  }
-
-  @Override
-  public long uint32(String what) throws MessageFormatException {
-    return Integer.toUnsignedLong(int32(what));
   }
 
   @Override
@@ -125,19 +105,6 @@ public final class MessageReader implements FieldReader {
       return new String(body.array(), start, length, StandardCharsets.UTF_8);
     }
     return new String(int8Array(what, length), StandardCharsets.UTF_8);
-  }
-
-  /**
-   * Reads the number of elements of an array or the length of a string.
-   *
-   * @param bytesEach the fewest bytes one element takes, at least 1
-   * @throws MessageFormatException if that many elements cannot follow
-   */
-  @Override
-  public int count(String what, int bytesEach) throws MessageFormatException {
-    long count = uint32(what);
-    require(what, count * bytesEach);
-    return (int) count;
   }
 
   /**

@@ -68,19 +68,9 @@ public final class CdrReader implements FieldReader {
   }
 
   @Override
-  public boolean bool(String what) throws MessageFormatException {
-    return int8(what) != 0;
-  }
-
-  @Override
   public byte int8(String what) throws MessageFormatException {
     require(what, Byte.BYTES);
     return body.get();
-  }
-
-  @Override
-  public int uint8(String what) throws MessageFormatException {
-    return Byte.toUnsignedInt(int8(what));
   }
 
   @Override
@@ -90,19 +80,9 @@ public final class CdrReader implements FieldReader {
   }
 
   @Override
-  public int uint16(String what) throws MessageFormatException {
-    return Short.toUnsignedInt(int16(what));
-  }
-
-  @Override
   public int int32(String what) throws MessageFormatException {
     align(what, Integer.BYTES);
     return body.getInt();
-  }
-
-  @Override
-  public long uint32(String what) throws MessageFormatException {
-    return Integer.toUnsignedLong(int32(what));
   }
 
   @Override
@@ -153,13 +133,6 @@ public final class CdrReader implements FieldReader {
     byte[] values = new byte[count];
     body.get(values);
     return values;
-  }
-
-  @Override
-  public int count(String what, int bytesEach) throws MessageFormatException {
-    long count = uint32(what);
-    require(what, count * bytesEach);
-    return (int) count;
   }
 
   @Override

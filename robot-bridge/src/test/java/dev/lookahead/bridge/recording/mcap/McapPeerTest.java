@@ -97,7 +97,15 @@ class McapPeerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ros1,none", "ros1,zstd", "ros2,none", "ros2,zstd"})
+  @CsvSource({
+    "ros1,none",
+    "ros1,zstd",
+    "ros2,none",
+    "ros2,zstd",
+    "rosbag2,zstd",
+    "rosbag2,none",
+    "rosbag2,unchunked"
+  })
   void whatTheirWriterWroteIsRead(String profile, String compression) {
     Path path = directory.resolve("theirs.mcap");
     String script = SCRIPTS.resolve("write.mjs").toString();
