@@ -121,17 +121,7 @@ class DataVerbsTest {
   void benchMeasuresEveryFormAskedFor() {
     assertThat(run("data", "bench", dataset, "--to", "shards,mcap", "--seconds", "0.05")).isZero();
     assertThat(recorded.out()).contains("clips/s").containsPattern("shards +0").contains("mcap");
-    assertThat(
-            run(
-                "data",
-                "bench",
-                dataset,
-                "--to",
-                "hdf5",
-                "--seconds",
-                "0.05",
-                "--threads",
-                "2"))
+    assertThat(run("data", "bench", dataset, "--to", "hdf5", "--seconds", "0.05", "--threads", "2"))
         .isZero();
     assertThat(run("data", "bench", dataset, "--threads", "0")).isEqualTo(2);
   }

@@ -26,8 +26,7 @@ final class RecordingFit {
    * @param anyRate whether frames may be farther apart or closer than those the model learned from
    * @throws DataException if the recording does not fit
    */
-  static void require(
-      BundleManifest model, EpisodeSource source, boolean chosen, boolean anyRate) {
+  static void require(BundleManifest model, EpisodeSource source, boolean chosen, boolean anyRate) {
     requireCamera(model.spec(), source);
     requireAction(model.spec(), source, chosen);
     requireProprioception(model.spec(), source);

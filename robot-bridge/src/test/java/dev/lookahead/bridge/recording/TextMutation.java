@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class TextMutation {
 
-  private static final Pattern WORD =
-      Pattern.compile("\"[^\"]*\"|-?[0-9][-+.0-9eE]*|[A-Za-z_./]+");
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|-?[0-9][-+.0-9eE]*|[A-Za-z_./]+");
 
   private static final List<String> STRANGE =
       List.of(

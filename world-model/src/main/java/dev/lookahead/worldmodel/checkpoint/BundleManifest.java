@@ -23,7 +23,10 @@ public record BundleManifest(
     Normalizers normalizers,
     Provenance provenance) {
 
-  /** Refuses a period that is none and statistics for another number of axes than the specification has. */
+  /**
+   * Refuses a period that is none and statistics for another number of axes than the specification
+   * has.
+   */
   public BundleManifest {
     if (!model.isObject()) {
       throw new IllegalArgumentException(

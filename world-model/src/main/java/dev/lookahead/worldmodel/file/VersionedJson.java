@@ -124,18 +124,18 @@ public final class VersionedJson {
 
   private static <T extends Record> T bind(JsonNode tree, int version, Class<T> type)
       throws JsonProcessingException {
-      JsonNode found = tree.path(VERSION);
-      if (!found.isInt() || found.intValue() != version) {
-        throw new IllegalArgumentException(
-            "the format version should be %d, found %s%s"
-                .formatted(
-                    version,
-                    found.isMissingNode() ? "none" : found,
-                    found.asLong() > version
-                        ? "; a newer Lookahead wrote this, update to read it"
-                        : ""));
-      }
-      return MAPPER.treeToValue(tree, type);
+    JsonNode found = tree.path(VERSION);
+    if (!found.isInt() || found.intValue() != version) {
+      throw new IllegalArgumentException(
+          "the format version should be %d, found %s%s"
+              .formatted(
+                  version,
+                  found.isMissingNode() ? "none" : found,
+                  found.asLong() > version
+                      ? "; a newer Lookahead wrote this, update to read it"
+                      : ""));
+    }
+    return MAPPER.treeToValue(tree, type);
   }
 
   /** What Jackson says, or what of the bytes is no character in the encoding they begin with. */

@@ -42,7 +42,8 @@ final class DataConvertCommand extends Verb {
   @Override
   protected ExitCode run() throws IOException {
     try (EpisodeSource source = Recordings.formats().open(recording, mapping.mapping())) {
-      return new Writing(this, context(), form.name(), target).write(new Conversion(List.of(source)));
+      return new Writing(this, context(), form.name(), target)
+          .write(new Conversion(List.of(source)));
     }
   }
 }

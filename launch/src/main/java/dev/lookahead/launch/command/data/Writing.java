@@ -36,7 +36,8 @@ record Writing(Verb verb, LaunchContext context, String format, Path target) {
                 view.accept(new Progress(done, conversion.size(), Map.of(), done / seconds));
               });
     }
-    verb.say(complete ? "%d episodes in %s".formatted(conversion.size(), target) : stopped(recording));
+    verb.say(
+        complete ? "%d episodes in %s".formatted(conversion.size(), target) : stopped(recording));
     verb.sayJson(
         Map.of("episodes", conversion.size(), "path", target.toString(), "complete", complete));
     return complete ? ExitCode.OK : ExitCode.INTERRUPTED;

@@ -144,10 +144,7 @@ final class IntervalPlates {
             .map(
                 s ->
                     new IntervalRows.Row(
-                        s.quantity() + ", " + s.probe(),
-                        s.r2(),
-                        0,
-                        ink(s.r2(), s.r2().above(0))))
+                        s.quantity() + ", " + s.probe(), s.r2(), 0, ink(s.r2(), s.r2().above(0))))
             .toList();
     return Optional.of(
         new Plate(

@@ -23,6 +23,7 @@ final class EpisodeRowsWriter {
    * Writes the list of a batch.
    *
    * @param batches how many there were before; the number of its files
+   * @param video whether there is one
    */
   static void write(
       Path file,
@@ -30,17 +31,21 @@ final class EpisodeRowsWriter {
       List<EpisodeStatistics> statistics,
       List<String> tasks,
       int batches,
-      double framesPerSecond)
+      double framesPerSecond,
+      boolean video)
       throws IOException {
-    long start = batch.get(0).datasetIndex();
-    String video = "videos/" + LeRobotSink.CAMERA + "/";
+    String videos = "videos/" + LeRobotSink.CAMERA + "/";
     List<ParquetColumn> columns = new ArrayList<>();
     columns.add(integers("episode_index", batch, EpisodeColumns::number));
     columns.add(
         ParquetColumn.textLists(
             "tasks", batch.stream().map(part -> tasks.get(part.task())).toList()));
     columns.add(integers("length", batch, part -> part.episode().length()));
-    for (String prefix : List.of("data/", video, "meta/episodes/")) {
+    List<String> files = new ArrayList<>(List.of("data/", "meta/episodes/"));
+    if (video) {
+      files.add(1, videos);
+    }
+    for (String prefix : files) {
       columns.add(
           integers(prefix + "chunk_index", batch, part -> batches / LeRobotSink.CHUNK_SIZE));
       columns.add(integers(prefix + "file_index", batch, part -> batches % LeRobotSink.CHUNK_SIZE));
@@ -48,25 +53,32 @@ final class EpisodeRowsWriter {
     columns.add(integers("dataset_from_index", batch, EpisodeColumns::datasetIndex));
     columns.add(
         integers("dataset_to_index", batch, part -> part.datasetIndex() + part.episode().length()));
-    columns.add(
-        ParquetColumn.doubles(
-            video + "from_timestamp",
-            batch.stream()
-                .mapToDouble(part -> (part.datasetIndex() - start) / framesPerSecond)
-                .toArray()));
-    columns.add(
-        ParquetColumn.doubles(
-            video + "to_timestamp",
-            batch.stream()
-                .mapToDouble(
-                    part ->
-                        (part.datasetIndex() - start + part.episode().length()) / framesPerSecond)
-                .toArray()));
+    if (video) {
+      columns.add(seconds(videos + "from_timestamp", batch, framesPerSecond, part -> 0));
+      columns.add(
+          seconds(
+              videos + "to_timestamp", batch, framesPerSecond, part -> part.episode().length()));
+    }
     columns.add(integers(EpisodeList.SEED, batch, part -> part.episode().info().seed()));
     for (String feature : statistics.get(0).features().keySet()) {
       addStatistics(feature, statistics, columns);
     }
     ParquetWriter.write(file, columns, Map.of());
+  }
+
+  /** The time of a frame of each episode in the video of the batch. */
+  private static ParquetColumn seconds(
+      String name,
+      List<EpisodeColumns> batch,
+      double framesPerSecond,
+      ToLongFunction<EpisodeColumns> frame) {
+    long start = batch.get(0).datasetIndex();
+    return ParquetColumn.doubles(
+        name,
+        batch.stream()
+            .mapToDouble(
+                part -> (part.datasetIndex() - start + frame.applyAsLong(part)) / framesPerSecond)
+            .toArray());
   }
 
   private static ParquetColumn integers(

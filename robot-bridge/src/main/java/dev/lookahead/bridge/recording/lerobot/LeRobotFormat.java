@@ -15,28 +15,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** LeRobotDataset v3.0, read and written, and v2.x, read. */
+/**
+ * LeRobotDataset v3.0, read and written, and v2.x, read. All are read alike; they differ in what is
+ * written.
+ */
 public final class LeRobotFormat implements RecordingFormat {
 
+  private final CameraStorage camera;
   private final Supplier<VideoReader> videos;
 
-  /** Reads videos with what is installed. */
-  public LeRobotFormat() {
-    this(VideoReader::installed);
+  private LeRobotFormat(CameraStorage camera, Supplier<VideoReader> videos) {
+    this.camera = camera;
+    this.videos = videos;
   }
 
-  LeRobotFormat(Supplier<VideoReader> videos) {
-    this.videos = videos;
+  /** Writes H.264. Videos are read with what is installed. */
+  public static LeRobotFormat video() {
+    return new LeRobotFormat(CameraStorage.VIDEO, VideoReader::installed);
+  }
+
+  /** Writes PNG into the rows. */
+  public static LeRobotFormat images() {
+    return new LeRobotFormat(CameraStorage.IMAGES, VideoReader::installed);
+  }
+
+  /** Reads videos with another reader. */
+  static LeRobotFormat reading(VideoReader videos) {
+    return new LeRobotFormat(CameraStorage.VIDEO, () -> videos);
   }
 
   @Override
   public String name() {
-    return "lerobot";
+    return camera == CameraStorage.VIDEO ? "lerobot" : "lerobot-images";
   }
 
   @Override
   public String description() {
-    return "LeRobotDataset v3.0 (v2.1 and v2.0 are read): Parquet and H.264";
+    return camera == CameraStorage.VIDEO
+        ? "LeRobotDataset v3.0 (v2.1 and v2.0 are read): Parquet and H.264"
+        : "LeRobotDataset v3.0: Parquet with PNG in its rows, bit for bit";
   }
 
   @Override
@@ -56,6 +73,6 @@ public final class LeRobotFormat implements RecordingFormat {
 
   @Override
   public EpisodeSink create(Path path, DatasetSpec spec) throws IOException {
-    return LeRobotSink.create(path, spec);
+    return LeRobotSink.create(path, spec, camera);
   }
 }

@@ -19,8 +19,9 @@ import java.util.stream.LongStream;
  *
  * @param spec of its episodes
  * @param framesPerSecond their rate
+ * @param camera where their frames are
  */
-record LeRobotMetadata(DatasetSpec spec, double framesPerSecond) {
+record LeRobotMetadata(DatasetSpec spec, double framesPerSecond, CameraStorage camera) {
 
   private static final int DATA_FILE_MB = 100;
   private static final int VIDEO_FILE_MB = 200;
@@ -88,7 +89,11 @@ record LeRobotMetadata(DatasetSpec spec, double framesPerSecond) {
     putRate(json, "fps");
     json.putObject("splits").put("train", "0:" + episodes);
     json.put("data_path", "data/" + PART + ".parquet");
-    json.put("video_path", "videos/{video_key}/" + PART + ".mp4");
+    if (camera == CameraStorage.VIDEO) {
+      json.put("video_path", "videos/{video_key}/" + PART + ".mp4");
+    } else {
+      json.putNull("video_path");
+    }
     putFeatures(json.putObject("features"));
     write(file, json);
   }
@@ -110,12 +115,22 @@ record LeRobotMetadata(DatasetSpec spec, double framesPerSecond) {
         spec.actionSpace().axes().stream().map(ActionAxis::name).toList());
     vector(features, EpisodeColumns.PROPRIOCEPTION, names(spec.proprioception()));
     vector(features, EpisodeColumns.STATES, names(spec.states()));
-    ObjectNode camera = features.putObject(LeRobotSink.CAMERA);
-    camera.put("dtype", "video");
-    camera.putArray("shape").add(spec.frameHeight()).add(spec.frameWidth()).add(3);
-    camera.putArray("names").add("height").add("width").add("channels");
+    ObjectNode frames = features.putObject(LeRobotSink.CAMERA);
+    frames.put("dtype", camera.dtype());
+    frames.putArray("shape").add(spec.frameHeight()).add(spec.frameWidth()).add(3);
+    frames.putArray("names").add("height").add("width").add("channels");
+    if (camera == CameraStorage.VIDEO) {
+      putVideo(frames.putObject("info"));
+    }
+    scalar(features, LeRobotTable.STAMP_FEATURE, "int64");
+    scalar(features, "timestamp", "float32");
+    for (String index : List.of("frame_index", "episode_index", "index", "task_index")) {
+      scalar(features, index, "int64");
+    }
+  }
+
+  private void putVideo(ObjectNode info) {
     boolean even = spec.frameWidth() % 2 == 0 && spec.frameHeight() % 2 == 0;
-    ObjectNode info = camera.putObject("info");
     info.put("video.height", spec.frameHeight());
     info.put("video.width", spec.frameWidth());
     info.put("video.codec", "h264");
@@ -124,11 +139,6 @@ record LeRobotMetadata(DatasetSpec spec, double framesPerSecond) {
     putRate(info, "video.fps");
     info.put("video.channels", 3);
     info.put("has_audio", false);
-    scalar(features, LeRobotTable.STAMP_FEATURE, "int64");
-    scalar(features, "timestamp", "float32");
-    for (String index : List.of("frame_index", "episode_index", "index", "task_index")) {
-      scalar(features, index, "int64");
-    }
   }
 
   private static List<String> names(List<SignalAxis> axes) {

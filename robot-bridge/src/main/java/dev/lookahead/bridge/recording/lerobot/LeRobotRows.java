@@ -1,8 +1,11 @@
 package dev.lookahead.bridge.recording.lerobot;
 
+import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.bridge.recording.parquet.ParquetColumn;
 import dev.lookahead.bridge.recording.parquet.ParquetWriter;
+import dev.lookahead.worldmodel.episode.DatasetSpec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -15,7 +18,12 @@ final class LeRobotRows {
 
   private LeRobotRows() {}
 
-  static void write(Path file, List<EpisodeColumns> batch, double framesPerSecond)
+  /**
+   * Writes the rows of a batch.
+   *
+   * @param images whether the frames go into the rows too
+   */
+  static void write(Path file, List<EpisodeColumns> batch, double framesPerSecond, boolean images)
       throws IOException {
     int rows = batch.stream().mapToInt(part -> part.episode().length()).sum();
     List<ParquetColumn> columns = new ArrayList<>();
@@ -46,7 +54,23 @@ final class LeRobotRows {
     columns.add(ParquetColumn.integers("episode_index", episodeIndex));
     columns.add(ParquetColumn.integers("index", index));
     columns.add(ParquetColumn.integers("task_index", taskIndex));
+    if (images) {
+      columns.add(ParquetColumn.blobs(LeRobotSink.CAMERA, LeRobotTable.IMAGE_BYTES, pngs(batch)));
+    }
     ParquetWriter.write(file, columns, Map.of());
+  }
+
+  private static List<byte[]> pngs(List<EpisodeColumns> batch) throws IOException {
+    List<byte[]> pngs = new ArrayList<>();
+    for (EpisodeColumns part : batch) {
+      DatasetSpec spec = part.episode().spec();
+      StillImages.Size size = new StillImages.Size(spec.frameWidth(), spec.frameHeight());
+      ByteBuffer frames = part.episode().frames();
+      for (int row = 0; row < part.episode().length(); row++) {
+        pngs.add(StillImages.png(frames.slice(row * spec.frameBytes(), spec.frameBytes()), size));
+      }
+    }
+    return pngs;
   }
 
   /** A vector of one component is a number in LeRobot, not a list. */

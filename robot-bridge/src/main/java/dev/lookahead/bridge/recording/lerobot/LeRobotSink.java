@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a LeRobotDataset v3.0, a batch of episodes at a time. */
 final class LeRobotSink implements EpisodeSink {
@@ -31,7 +32,7 @@ final class LeRobotSink implements EpisodeSink {
 
   private final Path root;
   private final DatasetSpec spec;
-  private final VideoWriter video;
+  private final Optional<VideoWriter> video;
   private final List<EpisodeColumns> batch = new ArrayList<>();
   private final List<String> tasks = new ArrayList<>();
   private final EpisodeStatistics statistics;
@@ -40,15 +41,18 @@ final class LeRobotSink implements EpisodeSink {
   private int episodes;
   private long frames;
 
-  private LeRobotSink(Path root, DatasetSpec spec, VideoWriter video) {
+  private LeRobotSink(Path root, DatasetSpec spec, Optional<VideoWriter> video) {
     this.root = root;
     this.spec = spec;
     this.video = video;
     this.statistics = new EpisodeStatistics(spec.frameWidth() * spec.frameHeight());
   }
 
-  static LeRobotSink create(Path root, DatasetSpec spec) throws IOException {
-    VideoWriter video = VideoWriter.of(VideoCodec.H264);
+  static LeRobotSink create(Path root, DatasetSpec spec, CameraStorage camera) throws IOException {
+    Optional<VideoWriter> video =
+        camera == CameraStorage.VIDEO
+            ? Optional.of(VideoWriter.of(VideoCodec.H264))
+            : Optional.empty();
     Files.createDirectory(root);
     Files.createDirectory(root.resolve("meta"));
     PendingFile.write(root.resolve(LeRobotTable.SPEC_FILE), DatasetJson.bytes(spec));
@@ -85,12 +89,22 @@ final class LeRobotSink implements EpisodeSink {
     for (EpisodeColumns rows : batch) {
       each.add(EpisodeStatistics.of(rows.episode(), rows, rate));
     }
-    writeVideo(file("videos/" + CAMERA + "/" + part + ".mp4"));
-    LeRobotRows.write(file("data/" + part + ".parquet"), batch, rate);
+    if (video.isPresent()) {
+      writeVideo(video.get(), file("videos/" + CAMERA + "/" + part + ".mp4"));
+    }
+    LeRobotRows.write(file("data/" + part + ".parquet"), batch, rate, video.isEmpty());
     EpisodeRowsWriter.write(
-        file("meta/episodes/" + part + ".parquet"), batch, each, tasks, batches, rate);
+        file("meta/episodes/" + part + ".parquet"),
+        batch,
+        each,
+        tasks,
+        batches,
+        rate,
+        video.isPresent());
     each.forEach(statistics::add);
-    LeRobotMetadata metadata = new LeRobotMetadata(spec, rate);
+    LeRobotMetadata metadata =
+        new LeRobotMetadata(
+            spec, rate, video.isPresent() ? CameraStorage.VIDEO : CameraStorage.IMAGES);
     metadata.writeTasks(file("meta/tasks.parquet"), tasks);
     metadata.writeStatistics(file("meta/stats.json"), statistics);
     metadata.writeInfo(file(LeRobotInfo.FILE), episodes, frames, tasks.size());
@@ -105,10 +119,11 @@ final class LeRobotSink implements EpisodeSink {
     return file;
   }
 
-  private void writeVideo(Path file) throws IOException {
+  private void writeVideo(VideoWriter writer, Path file) throws IOException {
     List<ByteBuffer> pixels = batch.stream().map(rows -> rows.episode().frames()).toList();
     Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-    video.write(unfinished, pixels, spec.frameWidth(), spec.frameHeight(), spec.framePeriodNanos());
+    writer.write(
+        unfinished, pixels, spec.frameWidth(), spec.frameHeight(), spec.framePeriodNanos());
     try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.READ)) {
       channel.force(true);
     }

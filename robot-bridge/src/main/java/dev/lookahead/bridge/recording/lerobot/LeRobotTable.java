@@ -30,6 +30,9 @@ final class LeRobotTable implements EpisodeTable {
   static final String SPEC_FILE = "meta/lookahead.json";
   static final String STAMP_FEATURE = "stamp_ns";
 
+  /** The field of an image in the rows that holds its file. */
+  static final String IMAGE_BYTES = "bytes";
+
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int OPEN_FILES = 8;
   private static final int MAX_TASK = 500;
@@ -182,7 +185,7 @@ final class LeRobotTable implements EpisodeTable {
     StillImages.Size size = new StillImages.Size(camera.width(), camera.height());
     LeRobotEpisode place = episodes.get(episode);
     ParquetFile data = data(place.dataFile());
-    for (byte[] image : data.blobs(camera.name(), "bytes", place.firstRow() + start, rows)) {
+    for (byte[] image : data.blobs(camera.name(), IMAGE_BYTES, place.firstRow() + start, rows)) {
       try {
         images.read(ByteBuffer.wrap(image), size, into);
       } catch (MessageFormatException broken) {

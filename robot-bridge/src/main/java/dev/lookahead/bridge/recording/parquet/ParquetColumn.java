@@ -14,7 +14,9 @@ public final class ParquetColumn {
   private static final int CONVERTED_UTF8 = 0;
 
   private final String name;
+  private final String field;
   private final PhysicalType type;
+  private final boolean text;
   private final int lists;
   private final int width;
   private final int rows;
@@ -22,8 +24,22 @@ public final class ParquetColumn {
 
   private ParquetColumn(
       String name, PhysicalType type, int lists, int width, int rows, byte[] values) {
+    this(name, "", type, type == PhysicalType.BYTE_ARRAY, lists, width, rows, values);
+  }
+
+  private ParquetColumn(
+      String name,
+      String field,
+      PhysicalType type,
+      boolean text,
+      int lists,
+      int width,
+      int rows,
+      byte[] values) {
     this.name = name;
+    this.field = field;
     this.type = type;
+    this.text = text;
     this.lists = lists;
     this.width = width;
     this.rows = rows;
@@ -88,16 +104,27 @@ public final class ParquetColumn {
   }
 
   private static ParquetColumn texts(String name, List<String> values, int lists) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String value : values) {
-      byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-      byte[] length = new byte[Integer.BYTES];
-      littleEndian(length).putInt(utf8.length);
-      bytes.writeBytes(length);
-      bytes.writeBytes(utf8);
-    }
+    List<byte[]> utf8 =
+        values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList();
     return new ParquetColumn(
-        name, PhysicalType.BYTE_ARRAY, lists, 1, values.size(), bytes.toByteArray());
+        name, PhysicalType.BYTE_ARRAY, lists, 1, values.size(), prefixed(utf8));
+  }
+
+  /** A struct per row with one field of bytes, as images are kept. */
+  public static ParquetColumn blobs(String name, String field, List<byte[]> values) {
+    return new ParquetColumn(
+        name, field, PhysicalType.BYTE_ARRAY, false, 0, 1, values.size(), prefixed(values));
+  }
+
+  private static byte[] prefixed(List<byte[]> values) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] value : values) {
+      byte[] length = new byte[Integer.BYTES];
+      littleEndian(length).putInt(value.length);
+      bytes.writeBytes(length);
+      bytes.writeBytes(value);
+    }
+    return bytes.toByteArray();
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
@@ -106,6 +133,11 @@ public final class ParquetColumn {
 
   String name() {
     return name;
+  }
+
+  /** The field of the struct that its values are in; empty outside of structs. */
+  String field() {
+    return field;
   }
 
   PhysicalType type() {
@@ -141,12 +173,21 @@ public final class ParquetColumn {
     for (int i = 0; i < lists; i++) {
       path.addAll(List.of("list", "element"));
     }
+    if (!field.isEmpty()) {
+      path.add(field);
+    }
     return path;
+  }
+
+  /** The definition level of a value: how much on its path could have been missing. */
+  int definition() {
+    // Optional at the top and, in each list, repeated and optional; in a struct optional again.
+    return 1 + 2 * lists + (field.isEmpty() ? 0 : 1);
   }
 
   /** Writes the number of the legacy type that says that bytes are text. */
   void describe(ThriftWriter element) {
-    if (type == PhysicalType.BYTE_ARRAY) {
+    if (text) {
       element.i32(6, CONVERTED_UTF8);
     }
   }

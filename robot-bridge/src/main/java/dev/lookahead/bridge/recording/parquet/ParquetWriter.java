@@ -70,9 +70,8 @@ public final class ParquetWriter {
     if (column.lists() > 0) {
       repetitionLevels(column, content);
     }
-    // Optional at the top and, in each list, repeated and optional: all values are there.
-    int present = 1 + 2 * column.lists();
-    run(column.count(), present, bits(present), content);
+    // All values are there.
+    run(column.count(), column.definition(), bits(column.definition()), content);
     content.writeBytes(column.values());
     byte[] header =
         new ThriftWriter()
@@ -178,6 +177,10 @@ public final class ParquetWriter {
         elements.add(new Element(name, OPTIONAL, 1, CONVERTED_LIST, List.of()));
         elements.add(new Element("list", REPEATED, 1, -1, List.of()));
         name = "element";
+      }
+      if (!column.field().isEmpty()) {
+        elements.add(new Element(name, OPTIONAL, 1, -1, List.of()));
+        name = column.field();
       }
       elements.add(new Element(name, OPTIONAL, 0, -1, List.of(column)));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeRobotFormatPeerTest {
 
-  private final RecordingFormat format = new LeRobotFormat();
+  private final RecordingFormat format = LeRobotFormat.video();
 
   @TempDir Path directory;
 

@@ -25,7 +25,7 @@ class LeRobotFuzzTest {
     // One camera, so that defaults choose it.
     Files.writeString(
         info, Files.readString(info).replace("\"shape\": [4, 6, 3]", "\"shape\": [4, 6, 1]"));
-    RecordingFormat format = new LeRobotFormat(() -> new CountingVideos(6, 4, 30, 4));
+    RecordingFormat format = LeRobotFormat.reading(new CountingVideos(6, 4, 30, 4));
     RecordingFuzz fuzz = new RecordingFuzz(format, root);
     assertThat(fuzz.damageText(info, RecordingFuzz.mutations(1), 1, MAX_BYTES)).isPositive();
     fuzz.damageText(root.resolve("meta/episodes.jsonl"), RecordingFuzz.mutations(1), 2, MAX_BYTES);

@@ -2,10 +2,13 @@ package dev.lookahead.bridge.recording.lerobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.bridge.recording.PeerProgram;
 import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.bridge.recording.RecordingMapping;
+import dev.lookahead.bridge.recording.RoundTrips;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +18,24 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images inside of the rows, as hyparquet-writer writes structs. */
+/** Images inside of the rows, as hyparquet-writer writes structs and hyparquet reads them. */
 class LeRobotImagesPeerTest {
 
   @TempDir Path directory;
+
+  @Test
+  void imagesInRowsOfOursAreStructsToOthers() throws IOException {
+    PeerProgram.requireNpm("hyparquet");
+    Path root = RoundTrips.write(LeRobotFormat.images(), directory.resolve("ours"));
+    Path data = root.resolve("data/chunk-000/file-000.parquet");
+    JsonNode rows =
+        JsonMapper.builder()
+            .build()
+            .readTree(PeerProgram.node("parquet_peer.mjs", "read", data))
+            .path("rows");
+    assertThat(rows.size()).isEqualTo(16);
+    assertThat(rows.get(3).path("observation.image").path("bytes").isMissingNode()).isFalse();
+  }
 
   @Test
   void imagesInRowsAreFrames() throws IOException {
@@ -49,7 +66,7 @@ class LeRobotImagesPeerTest {
         root.resolve("meta/episodes.jsonl"),
         "{\"episode_index\": 0, \"tasks\": [\"look\"], \"length\": 3}");
 
-    RecordingFormat format = new LeRobotFormat();
+    RecordingFormat format = LeRobotFormat.video();
     assertThat(format.check(root)).isEmpty();
     try (EpisodeSource source = format.open(root, RecordingMapping.defaults())) {
       assertThat(source.spec().frameWidth()).isEqualTo(5);

@@ -33,7 +33,7 @@ class LeRobotLayoutPeerTest {
 
   @Test
   void everyFileHasWhatLeRobotLooksFor() throws IOException {
-    Path root = RoundTrips.write(new LeRobotFormat(), directory.resolve("ours"));
+    Path root = RoundTrips.write(LeRobotFormat.video(), directory.resolve("ours"));
 
     JsonNode tasks = read(root.resolve("meta/tasks.parquet"));
     assertThat(tasks.path("keys").toString()).isEqualTo("[\"pandas\"]");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeRobotLegacyTest {
 
-  private final RecordingFormat format = new LeRobotFormat(() -> new CountingVideos(6, 4, 30, 4));
+  private final RecordingFormat format = LeRobotFormat.reading(new CountingVideos(6, 4, 30, 4));
 
   @TempDir Path directory;
 
