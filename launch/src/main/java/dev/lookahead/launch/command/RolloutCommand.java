@@ -9,6 +9,7 @@ import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.launch.wiring.ModelStore;
+import dev.lookahead.launch.wiring.Recordings;
 import dev.lookahead.launch.wiring.RunFolder;
 import dev.lookahead.launch.wiring.RunStatus;
 import java.io.IOException;
@@ -97,6 +98,8 @@ public final class RolloutCommand extends Verb {
                 experiment,
                 Map.of("measure", experiment.measure().seed()),
                 context())) {
+      Recordings.warning(evaluation.model().bundle().manifest(), evaluation.source())
+          .ifPresent(this::warn);
       MeasurementFolder measured =
           MeasurementFolder.begin(into == null ? folder.path() : into, evaluation.conditions());
       measure(evaluation, measured, share);

@@ -8,6 +8,7 @@ import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether a model can be measured on a recording; refusals name both values and what to do. */
 final class RecordingFit {
@@ -30,9 +31,30 @@ final class RecordingFit {
     requireCamera(model.spec(), source);
     requireAction(model.spec(), source, chosen);
     requireProprioception(model.spec(), source);
-    if (!anyRate && model.framePeriodNanos().isPresent()) {
-      requirePeriod(model.framePeriodNanos().getAsLong(), source);
+    Optional<String> otherRate = anyRate ? Optional.empty() : otherRate(model, source);
+    if (otherRate.isPresent()) {
+      throw new DataException(
+          source.location(),
+          String.format(
+              Locale.ROOT,
+              "%s; ROS topics, and forms that do not say their rate, are read at the model's with mapping.rateHz=%s; to measure on the recording as it is, say anyRate=true",
+              otherRate.get(),
+              NANOS_PER_SECOND / model.framePeriodNanos().orElseThrow()));
     }
+  }
+
+  /** Both rates, if they are not the same; empty also if the bundle does not know the model's. */
+  static Optional<String> otherRate(BundleManifest model, EpisodeSource source) {
+    long recorded = source.spec().framePeriodNanos();
+    long learned = model.framePeriodNanos().orElse(recorded);
+    return Math.abs(recorded - learned) <= PERIOD_TOLERANCE * learned
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the model learned at %.3f frames per second, this recording has %.3f",
+                NANOS_PER_SECOND / learned,
+                NANOS_PER_SECOND / recorded));
   }
 
   private static void requireCamera(WorldModelSpec model, EpisodeSource source) {
@@ -77,20 +99,6 @@ final class RecordingFit {
           source.location(),
           "the model feels %d values, recorded are %s; choose them with mapping.proprioception"
               .formatted(model.proprioceptionSize(), recorded.proprioception()));
-    }
-  }
-
-  private static void requirePeriod(long learned, EpisodeSource source) {
-    long recorded = source.spec().framePeriodNanos();
-    if (Math.abs(recorded - learned) > PERIOD_TOLERANCE * learned) {
-      throw new DataException(
-          source.location(),
-          String.format(
-              Locale.ROOT,
-              "the model learned at %.3f frames per second, this recording has %.3f; ROS topics, and forms that do not say their rate, are read at the model's with mapping.rateHz=%s; to measure on the recording as it is, say anyRate=true",
-              NANOS_PER_SECOND / learned,
-              NANOS_PER_SECOND / recorded,
-              NANOS_PER_SECOND / learned));
     }
   }
 }

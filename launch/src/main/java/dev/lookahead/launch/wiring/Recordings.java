@@ -15,6 +15,7 @@ import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The recordings this program reads and writes. */
 public final class Recordings {
@@ -33,6 +34,11 @@ public final class Recordings {
           FolderFormat.losslessVideo());
 
   private Recordings() {}
+
+  /** What somebody should know who measures a model on a recording all the same. */
+  public static Optional<String> warning(BundleManifest model, EpisodeSource source) {
+    return RecordingFit.otherRate(model, source);
+  }
 
   /** All formats. */
   public static RecordingFormats formats() {

@@ -184,6 +184,7 @@ class RolloutCommandEngineTest {
         .hasMessageContaining("mapping.rateHz=20.0")
         .hasMessageContaining("anyRate=true");
     assertThat(rollout(arguments, "anyRate=true", "episodes=2")).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.err()).contains("learned at 20.000 frames per second");
   }
 
   @Test
