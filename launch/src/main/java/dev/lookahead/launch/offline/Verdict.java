@@ -191,13 +191,13 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
       return new Finding(
           Grade.DOUBTFUL,
           say(
-              "How much of the true state can be read off the latents linearly was tried on %d episode only, so that there is no interval; worst is %s with R2 %.2f. Measure at least ten episodes.",
+              "How much of the true state can be read off the latents linearly was tried on %d episode only, so that there is no interval; worst is %s with R2 %.3f. Measure at least ten episodes.",
               worst.episodes(), worst.quantity(), worst.r2().estimate()));
     }
     return new Finding(
         worst.r2().above(CHANCE) ? Grade.GOOD : Grade.DOUBTFUL,
         say(
-            "%s of the true state can be read off the latents linearly; worst is %s with R2 %.2f (%.2f to %.2f).",
+            "%s of the true state can be read off the latents linearly; worst is %s with R2 %.3f (%.3f to %.3f).",
             worst.r2().above(CHANCE) ? "All" : "Not all",
             worst.quantity(),
             worst.r2().estimate(),

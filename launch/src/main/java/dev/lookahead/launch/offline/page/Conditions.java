@@ -76,7 +76,7 @@ final class Conditions {
       conditions
           .actionScore()
           .lines()
-          .filter(line -> line.contains(":"))
+          .filter(line -> line.contains(":") && !line.stripTrailing().endsWith(":"))
           .forEach(
               line -> {
                 int colon = line.indexOf(':');
