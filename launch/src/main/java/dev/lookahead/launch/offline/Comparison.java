@@ -219,16 +219,13 @@ public record Comparison(String first, String second, List<Row> rows) {
 
   private static ToDoubleFunction<int[]> roc(
       List<MeasuredEpisode> episodes, Function<Surprise, List<Float>> edited) {
-    return chosen ->
-        Roc.area(pooled(episodes, chosen, Surprise::recorded), pooled(episodes, chosen, edited));
+    return new Roc(scores(episodes, Surprise::recorded), scores(episodes, edited));
   }
 
-  private static double[] pooled(
-      List<MeasuredEpisode> episodes, int[] chosen, Function<Surprise, List<Float>> part) {
-    return Arrays.stream(chosen)
-        .boxed()
-        .flatMapToDouble(
-            i -> part.apply(episodes.get(i).rollouts().surprise()).stream().mapToDouble(f -> f))
-        .toArray();
+  private static double[][] scores(
+      List<MeasuredEpisode> episodes, Function<Surprise, List<Float>> part) {
+    return episodes.stream()
+        .map(e -> part.apply(e.rollouts().surprise()).stream().mapToDouble(f -> f).toArray())
+        .toArray(double[][]::new);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.hipparchus.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -64,6 +66,28 @@ class StatisticsTest {
     assertThat(RankCorrelation.spearman(x, new double[] {1, 8, 27, 64}))
         .isCloseTo(1, within(1e-12));
     assertThat(RankCorrelation.spearman(x, new double[] {4, 3, 2, 1})).isCloseTo(-1, within(1e-12));
+  }
+
+  @Test
+  void ranksOfASelectionAreThoseOfItsValues() {
+    SplittableRandom random = new SplittableRandom(7);
+    double[][] x = new double[6][4];
+    double[][] y = new double[6][4];
+    for (int i = 0; i < 6; i++) {
+      Arrays.setAll(x[i], j -> random.nextInt(8));
+      Arrays.setAll(y[i], j -> random.nextInt(8));
+    }
+    int[] chosen = {0, 3, 3, 5, 5, 5};
+    double[] pooledX = pooled(x, chosen);
+    double[] pooledY = pooled(y, chosen);
+    assertThat(new Roc(x, y).applyAsDouble(chosen))
+        .isCloseTo(Roc.area(pooledX, pooledY), within(1e-12));
+    assertThat(new RankCorrelation(x, y).applyAsDouble(chosen))
+        .isCloseTo(new SpearmansCorrelation().correlation(pooledX, pooledY), within(1e-12));
+  }
+
+  private static double[] pooled(double[][] clusters, int[] chosen) {
+    return Arrays.stream(chosen).boxed().flatMapToDouble(i -> Arrays.stream(clusters[i])).toArray();
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.lookahead.worldmodel.statistics.RankCorrelation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 /**
@@ -51,15 +50,8 @@ final class FramePairs {
   }
 
   /** Spearman's correlation of both distances over the pairs of chosen episodes. */
-  double correlation(int[] episodes) {
-    return RankCorrelation.spearman(of(latentDistances, episodes), of(stateDistances, episodes));
-  }
-
-  private static double[] of(double[][] byEpisode, int[] episodes) {
-    return IntStream.of(episodes)
-        .boxed()
-        .flatMapToDouble(episode -> Arrays.stream(byEpisode[episode]))
-        .toArray();
+  RankCorrelation correlation() {
+    return new RankCorrelation(latentDistances, stateDistances);
   }
 
   private static double[] inverseStd(List<double[][]> states) {

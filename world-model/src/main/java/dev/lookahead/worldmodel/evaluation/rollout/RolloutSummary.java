@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * What the measurements of all episodes say about a model.
@@ -122,21 +120,13 @@ public record RolloutSummary(
       Function<Surprise, List<Float>> edited,
       Bootstrap bootstrap) {
     return bootstrap.of(
-        episodes.size(),
-        chosen ->
-            Roc.area(
-                pooled(episodes, chosen, Surprise::recorded), pooled(episodes, chosen, edited)));
+        episodes.size(), new Roc(scores(episodes, Surprise::recorded), scores(episodes, edited)));
   }
 
-  private static double[] pooled(
-      List<EpisodeMeasurement> episodes, int[] chosen, Function<Surprise, List<Float>> part) {
-    return IntStream.of(chosen)
-        .boxed()
-        .flatMapToDouble(
-            i -> {
-              List<Float> values = part.apply(episodes.get(i).surprise());
-              return DoubleStream.of(values.stream().mapToDouble(Float::doubleValue).toArray());
-            })
-        .toArray();
+  private static double[][] scores(
+      List<EpisodeMeasurement> episodes, Function<Surprise, List<Float>> part) {
+    return episodes.stream()
+        .map(e -> part.apply(e.surprise()).stream().mapToDouble(Float::doubleValue).toArray())
+        .toArray(double[][]::new);
   }
 }

@@ -56,7 +56,7 @@ final class SampledFrames {
         bootstrap.mean(pairs.latentDistances()),
         stateNames.isEmpty()
             ? List.of()
-            : List.of(bootstrap.of(episodes.size(), pairs::correlation)));
+            : List.of(bootstrap.of(episodes.size(), pairs.correlation())));
   }
 
   List<ProbeScore> probes() {
