@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 /** Reads a recording of which one file is damaged again and again. */
 public final class RecordingFuzz {
 
-  private static final int MUTATIONS = Integer.getInteger("fuzz.recordings", 2_000);
+  private static final int MUTATIONS = Integer.getInteger("fuzz.recordings", 1_000);
   private static final long MAX_NANOS_EACH = 2_000_000_000L;
 
   private final RecordingFormat format;
