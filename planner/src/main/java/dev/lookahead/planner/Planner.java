@@ -1,5 +1,6 @@
 package dev.lookahead.planner;
 
+import dev.lookahead.worldmodel.ActionSpace;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -14,11 +15,20 @@ import java.util.random.RandomGenerator;
 public interface Planner {
 
   /**
+   * Refuses an action space that the settings do not fit, for example because they name axes it
+   * does not have; before the first plan rather than in it.
+   *
+   * @throws IllegalArgumentException naming what was expected and what was found
+   */
+  default void check(ActionSpace space) {}
+
+  /**
    * Plans. Anytime: when the budget ends, the best so far is returned; without a single evaluation
    * that is the warm start, or the middle of the action space.
    *
    * @param events is told the progress on the calling thread, between iterations
-   * @throws IllegalArgumentException if the problem has more proposals than this planner samples
+   * @throws IllegalArgumentException if the problem has more proposals than this planner samples,
+   *     or a space that {@link #check} refuses
    */
   Plan plan(
       PlanningProblem problem,

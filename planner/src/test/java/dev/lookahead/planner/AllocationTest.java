@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import dev.lookahead.planner.cem.Cem;
 import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import dev.lookahead.planner.icem.Icem;
 import dev.lookahead.planner.icem.IcemConfig;
 import dev.lookahead.planner.mppi.Mppi;
@@ -14,6 +15,7 @@ import dev.lookahead.planner.mppi.MppiConfig;
 import dev.lookahead.planner.shooting.RandomShooting;
 import dev.lookahead.planner.shooting.RandomShootingConfig;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ class AllocationTest {
             "CEM",
             n ->
                 new Cem(
-                    new CemConfig(60, 10, n, 1, 1, 0, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN))),
+                    new CemConfig(60, 10, n, 1, 1, 0, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()))),
         Named.of(
             "iCEM",
             n ->

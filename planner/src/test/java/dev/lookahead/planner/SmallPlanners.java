@@ -3,12 +3,14 @@ package dev.lookahead.planner;
 import dev.lookahead.planner.cem.Cem;
 import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import dev.lookahead.planner.icem.Icem;
 import dev.lookahead.planner.icem.IcemConfig;
 import dev.lookahead.planner.mppi.Mppi;
 import dev.lookahead.planner.mppi.MppiConfig;
 import dev.lookahead.planner.shooting.RandomShooting;
 import dev.lookahead.planner.shooting.RandomShootingConfig;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
@@ -38,6 +40,6 @@ final class SmallPlanners {
   }
 
   private static CemConfig cem(Bounds bounds) {
-    return new CemConfig(40, 8, ITERATIONS, 2, 1, 0.02f, 0, 0, 0, bounds, Returned.BEST_SEEN);
+    return new CemConfig(40, 8, ITERATIONS, 2, 1, 0.02f, 0, 0, 0, bounds, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
   }
 }

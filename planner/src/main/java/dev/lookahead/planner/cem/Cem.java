@@ -7,8 +7,10 @@ import dev.lookahead.planner.PlanningBudget;
 import dev.lookahead.planner.PlanningProblem;
 import dev.lookahead.planner.distribution.ActionDistribution;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.SearchRules;
 import dev.lookahead.planner.distribution.WhiteNoise;
 import dev.lookahead.planner.search.CandidateSearch;
+import dev.lookahead.worldmodel.ActionSpace;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -18,7 +20,9 @@ import java.util.random.RandomGenerator;
  * smoothing as its equation 4.5 and PETS).
  *
  * <p>Candidate 0 of every iteration is the current mean, so the warm start is always tried;
- * proposals follow it in the first iteration.
+ * proposals follow it in the first iteration. Axes may be bounded and smoothed in groups, as the
+ * end-effector planners of V-JEPA 2-AC and jepa-wms do ({@link AxisGroup}); warm start and
+ * proposals are then moved into the bounds of their group like every draw.
  */
 public final class Cem implements Planner {
 
@@ -30,6 +34,11 @@ public final class Cem implements Planner {
   }
 
   @Override
+  public void check(ActionSpace space) {
+    new GroupedAxes(config, space);
+  }
+
+  @Override
   public Plan plan(
       PlanningProblem problem,
       PlanningBudget budget,
@@ -38,8 +47,14 @@ public final class Cem implements Planner {
     int samples = config.samples();
     CandidateSearch search =
         new CandidateSearch(problem, samples, config.elites(), config.holdSteps(), budget, events);
-    ActionDistribution distribution =
-        new ActionDistribution(search.initialMean(), config.initialStd());
+    GroupedAxes axes = new GroupedAxes(config, problem.space());
+    SearchRules rules = axes.rules();
+    float[] start = search.initialMean();
+    if (problem.warmStart().isEmpty()) {
+      axes.centre(start);
+    }
+    rules.confine(start, 0, start.length);
+    ActionDistribution distribution = new ActionDistribution(start, rules);
     WhiteNoise noise = new WhiteNoise();
     float[] weights = new float[config.elites()];
 
@@ -51,13 +66,14 @@ public final class Cem implements Planner {
       }
       search.inject(0, distribution.mean());
       search.injectProposals(1);
+      rules.confine(search.samples(), 0, (1 + problem.proposals().size()) * start.length);
       if (search.evaluate(samples, 0)) {
         Arrays.fill(weights, 1f / search.elites().count());
-        distribution.fit(
-            search.elites(), weights, config.momentum(), config.stdMomentum(), config.minStd());
+        distribution.fit(search.elites(), weights);
       }
       search.ends(distribution.meanStd(), config.convergedStd());
     }
+    axes.round(distribution.mean());
     return search.plan(config.returned(), distribution.mean());
   }
 }

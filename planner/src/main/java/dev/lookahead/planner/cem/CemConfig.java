@@ -3,9 +3,13 @@ package dev.lookahead.planner.cem;
 import dev.lookahead.planner.Returned;
 import dev.lookahead.planner.Setting;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
+import java.util.HashSet;
+import java.util.List;
 
 /**
- * Settings of {@link Cem}. Standard deviations are shares of half the range of each axis.
+ * Settings of {@link Cem}. Standard deviations are shares of half the range of each axis, except
+ * in {@code groups}.
  *
  * @param samples N, candidates per iteration, 2 to 100,000
  * @param elites E, the best candidates the distribution is fitted to, 1 to {@code samples}
@@ -19,6 +23,9 @@ import dev.lookahead.planner.distribution.Bounds;
  *     for never, unless the distribution collapses to a point
  * @param bounds what happens to draws beyond the range
  * @param returned which sequence is the plan
+ * @param stdEstimate how a fit takes the standard deviation of the elites
+ * @param groups axes with bounds, standard deviations and momenta of their own; an axis is in one
+ *     group at most, and the settings above hold for those in none
  */
 public record CemConfig(
     int samples,
@@ -31,7 +38,9 @@ public record CemConfig(
     float stdMomentum,
     float convergedStd,
     Bounds bounds,
-    Returned returned) {
+    Returned returned,
+    StdEstimate stdEstimate,
+    List<AxisGroup> groups) {
 
   /** Checks every range. */
   public CemConfig {
@@ -44,6 +53,12 @@ public record CemConfig(
     Setting.inRange("momentum", momentum, 0, Math.nextDown(1f));
     Setting.inRange("stdMomentum", stdMomentum, 0, Math.nextDown(1f));
     Setting.inRange("convergedStd", convergedStd, 0, 10);
+    groups = List.copyOf(groups);
+    List<String> grouped = groups.stream().flatMap(group -> group.axes().stream()).toList();
+    if (new HashSet<>(grouped).size() < grouped.size()) {
+      throw new IllegalArgumentException(
+          "groups must name an axis once at most, got " + grouped);
+    }
   }
 
   /**
@@ -52,6 +67,19 @@ public record CemConfig(
    * published Push-T checkpoint from 70 to 87 % (open-embodied-jepa's audit of jepa-wms).
    */
   public static CemConfig defaults() {
-    return new CemConfig(300, 30, 30, 1, 1f, 0.05f, 0f, 0f, 0f, Bounds.CLAMP, Returned.BEST_SEEN);
+    return new CemConfig(
+        300,
+        30,
+        30,
+        1,
+        1f,
+        0.05f,
+        0f,
+        0f,
+        0f,
+        Bounds.CLAMP,
+        Returned.BEST_SEEN,
+        StdEstimate.MAXIMUM_LIKELIHOOD,
+        List.of());
   }
 }

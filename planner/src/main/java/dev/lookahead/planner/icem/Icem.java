@@ -6,7 +6,9 @@ import dev.lookahead.planner.PlannerEvent;
 import dev.lookahead.planner.PlanningBudget;
 import dev.lookahead.planner.PlanningProblem;
 import dev.lookahead.planner.distribution.ActionDistribution;
+import dev.lookahead.planner.distribution.AxisSearch;
 import dev.lookahead.planner.distribution.ColouredNoise;
+import dev.lookahead.planner.distribution.SearchRules;
 import dev.lookahead.planner.search.CandidateSearch;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -38,7 +40,12 @@ public final class Icem implements Planner {
         new CandidateSearch(
             problem, config.samples(), config.elites(), config.holdSteps(), budget, events);
     ActionDistribution distribution =
-        new ActionDistribution(search.initialMean(), config.initialStd());
+        new ActionDistribution(
+            search.initialMean(),
+            SearchRules.uniform(
+                problem.space().size(),
+                AxisSearch.wholeRange(
+                    config.initialStd(), config.minStd(), config.momentum(), config.momentum())));
     ColouredNoise noise = new ColouredNoise(search.knots().count(), config.noiseExponent());
     float[] weights = new float[config.elites()];
 
@@ -52,8 +59,7 @@ public final class Icem implements Planner {
       search.injectProposals(1);
       if (search.evaluate(population, config.keptCount())) {
         Arrays.fill(weights, 1f / search.elites().count());
-        distribution.fit(
-            search.elites(), weights, config.momentum(), config.momentum(), config.minStd());
+        distribution.fit(search.elites(), weights);
       }
       search.ends(distribution.meanStd(), config.convergedStd());
     }

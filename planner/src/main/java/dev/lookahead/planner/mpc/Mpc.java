@@ -21,8 +21,9 @@ import java.util.random.RandomGenerator;
 public record Mpc(
     WorldModel model, Planner planner, UnaryOperator<CandidateCost> composition, MpcConfig config) {
 
-  /** Refuses a horizon the model cannot be asked for. */
+  /** Refuses a horizon the model cannot be asked for, and a planner for other actions. */
   public Mpc {
+    planner.check(model.spec().actionSpace());
     int blockSteps = model.spec().blockSteps();
     if (config.horizonSteps() % blockSteps != 0) {
       throw new IllegalArgumentException(

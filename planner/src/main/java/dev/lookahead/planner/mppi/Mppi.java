@@ -6,6 +6,8 @@ import dev.lookahead.planner.PlannerEvent;
 import dev.lookahead.planner.PlanningBudget;
 import dev.lookahead.planner.PlanningProblem;
 import dev.lookahead.planner.distribution.ActionDistribution;
+import dev.lookahead.planner.distribution.AxisSearch;
+import dev.lookahead.planner.distribution.SearchRules;
 import dev.lookahead.planner.distribution.WhiteNoise;
 import dev.lookahead.planner.search.CandidateSearch;
 import java.util.function.Consumer;
@@ -38,7 +40,13 @@ public final class Mppi implements Planner {
     int samples = config.samples();
     CandidateSearch search =
         new CandidateSearch(problem, samples, config.elites(), config.holdSteps(), budget, events);
-    ActionDistribution distribution = new ActionDistribution(search.initialMean(), config.std());
+    ActionDistribution distribution =
+        new ActionDistribution(
+            search.initialMean(),
+            SearchRules.uniform(
+                problem.space().size(),
+                AxisSearch.wholeRange(
+                    config.std(), config.minStd(), config.momentum(), config.stdMomentum())));
     WhiteNoise noise = new WhiteNoise();
     float[] weights = new float[config.elites()];
 
@@ -48,8 +56,7 @@ public final class Mppi implements Planner {
       search.injectProposals(1);
       if (search.evaluate(samples, 0)) {
         PathIntegralWeights.fill(search.elites(), config.temperature(), weights);
-        distribution.fit(
-            search.elites(), weights, config.momentum(), config.stdMomentum(), config.minStd());
+        distribution.fit(search.elites(), weights);
       }
       search.ends(distribution.meanStd(), NEVER_CONVERGED);
     }

@@ -2,6 +2,7 @@ package dev.lookahead.planner.search;
 
 import dev.lookahead.planner.ActionSequence;
 import dev.lookahead.planner.Setting;
+import dev.lookahead.planner.distribution.AxisRange;
 import dev.lookahead.worldmodel.ActionSequences;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.Arrays;
@@ -68,7 +69,8 @@ public final class ActionKnots {
         for (int step = first; step < end; step++) {
           sum += sequence.get(step, axis);
         }
-        knots[knot * size + axis] = toKnot((float) (sum / (end - first)), axis);
+        float mean = (float) (sum / (end - first));
+        knots[knot * size + axis] = AxisRange.of(space.axis(axis)).shareInside(mean);
       }
     }
     return knots;
@@ -79,24 +81,15 @@ public final class ActionKnots {
     for (int axis = 0; axis < size; axis++) {
       float low = space.axis(axis).low();
       float high = space.axis(axis).high();
-      float middle = 0.5f * low + 0.5f * high;
-      float half = 0.5f * high - 0.5f * low;
+      AxisRange range = AxisRange.of(space.axis(axis));
       for (int candidate = 0; candidate < candidates; candidate++) {
         int from = candidate * count * size + axis;
         int to = candidate * horizonSteps * size + axis;
         for (int step = 0; step < horizonSteps; step++) {
-          float value = middle + half * knots[from + step / holdSteps * size];
+          float value = range.value(knots[from + step / holdSteps * size]);
           actions[to + step * size] = Math.max(low, Math.min(high, value));
         }
       }
     }
-  }
-
-  private float toKnot(float value, int axis) {
-    float low = space.axis(axis).low();
-    float high = space.axis(axis).high();
-    float half = 0.5f * high - 0.5f * low;
-    float knot = (value - (0.5f * low + 0.5f * high)) / half;
-    return Math.max(-1, Math.min(1, knot));
   }
 }

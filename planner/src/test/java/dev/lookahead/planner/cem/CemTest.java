@@ -12,6 +12,7 @@ import dev.lookahead.planner.PlanningProblem;
 import dev.lookahead.planner.Quadratic;
 import dev.lookahead.planner.Returned;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -116,6 +117,6 @@ class CemTest {
   private static CemConfig config(
       int iterations, float minStd, float convergedStd, Returned returned) {
     return new CemConfig(
-        100, 10, iterations, 1, 1, minStd, 0, 0.1f, convergedStd, Bounds.CLAMP, returned);
+        100, 10, iterations, 1, 1, minStd, 0, 0.1f, convergedStd, Bounds.CLAMP, returned, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
   }
 }

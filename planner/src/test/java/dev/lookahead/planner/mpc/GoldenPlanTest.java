@@ -11,6 +11,7 @@ import dev.lookahead.planner.Returned;
 import dev.lookahead.planner.cem.Cem;
 import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import dev.lookahead.planner.icem.Icem;
 import dev.lookahead.planner.icem.IcemConfig;
 import dev.lookahead.planner.mppi.Mppi;
@@ -24,6 +25,7 @@ import dev.lookahead.worldmodel.Goal;
 import dev.lookahead.worldmodel.History;
 import dev.lookahead.worldmodel.Rollouts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,14 +49,14 @@ class GoldenPlanTest {
             "CEM",
             new Cem(
                 new CemConfig(
-                    50, 5, 4, 2, 1, 0.05f, 0.1f, 0.1f, 0, Bounds.CLAMP, Returned.BEST_SEEN)),
+                    50, 5, 4, 2, 1, 0.05f, 0.1f, 0.1f, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of())),
             new Action(0.05f, -0.045939643f),
             2047794213),
         Arguments.of(
             "CEM, truncated",
             new Cem(
                 new CemConfig(
-                    50, 5, 4, 2, 1, 0.05f, 0.1f, 0.1f, 0, Bounds.TRUNCATE, Returned.FINAL_MEAN)),
+                    50, 5, 4, 2, 1, 0.05f, 0.1f, 0.1f, 0, Bounds.TRUNCATE, Returned.FINAL_MEAN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of())),
             new Action(0.030028552f, -0.043813508f),
             -354972709),
         Arguments.of(

@@ -15,6 +15,7 @@ import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.cost.EffortPenalty;
 import dev.lookahead.planner.cost.WeightedSum;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import dev.lookahead.planner.toy.PointModel;
 import dev.lookahead.planner.toy.PointWorld;
 import dev.lookahead.worldmodel.Action;
@@ -201,7 +202,7 @@ class MpcPolicyTest {
   @Test
   void whileItSearchesForesightIsTheBestFoundSoFar() {
     Cem cem =
-        new Cem(new CemConfig(20, 4, 3, 1, 1, 0.02f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN));
+        new Cem(new CemConfig(20, 4, 3, 1, 1, 0.02f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()));
     List<Foresight> soFar = new ArrayList<>();
     List<MpcPolicy> searching = new ArrayList<>();
     searching.add(

@@ -19,6 +19,7 @@ import dev.lookahead.planner.Returned;
 import dev.lookahead.planner.cem.Cem;
 import dev.lookahead.planner.cem.CemConfig;
 import dev.lookahead.planner.distribution.Bounds;
+import dev.lookahead.planner.distribution.StdEstimate;
 import dev.lookahead.planner.mpc.Mpc;
 import dev.lookahead.planner.mpc.MpcConfig;
 import dev.lookahead.planner.mpc.MpcEvent;
@@ -102,7 +103,7 @@ final class RecordedSession {
   private static Policy policy(
       long seed, LongSupplier clock, Consumer<MpcEvent> events, Runnable whileComputing) {
     Planner planner =
-        new Cem(new CemConfig(16, 4, 6, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.FINAL_MEAN));
+        new Cem(new CemConfig(16, 4, 6, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.FINAL_MEAN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()));
     Mpc mpc =
         Mpc.of(
             new ShadeModel(whileComputing),
