@@ -48,7 +48,7 @@ public final class Soak {
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int WARM_UP_STEPS = 40;
-  private static final SubgoalSettings NEVER_THERE = new SubgoalSettings(0, 1, 1_000_000);
+  private static final SubgoalSettings NEVER_THERE = new SubgoalSettings.ByEnergy(0, 1, 1_000_000);
 
   private final SoakSettings settings;
   private final NodeSources sources;

@@ -19,6 +19,6 @@ public sealed interface SubgoalEvent {
    */
   record Reached(int index, int of, float distance) implements SubgoalEvent {}
 
-  /** A goal was given up. */
+  /** A goal was left because its steps were over; nobody says that it was reached. */
   record GivenUp(int index, int of) implements SubgoalEvent {}
 }

@@ -117,7 +117,7 @@ public final class SubgoalPolicy implements Policy {
   private void planned(MpcEvent event) {
     if (event instanceof MpcEvent.Planned plan) {
       distance = plan.currentDistance();
-      near = distance <= settings.reachedDistance() ? near + 1 : 0;
+      near = distance <= settings.nearDistance() ? near + 1 : 0;
     }
     planning.accept(event);
   }
@@ -126,8 +126,8 @@ public final class SubgoalPolicy implements Policy {
     if (done || current.isEmpty()) {
       return;
     }
-    boolean reached = near >= settings.reachedPlans();
-    if (!reached && steps < settings.mostSteps()) {
+    boolean reached = settings.reached(near);
+    if (!reached && steps < settings.mostSteps(index)) {
       return;
     }
     events.accept(

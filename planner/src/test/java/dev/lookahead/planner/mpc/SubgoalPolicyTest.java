@@ -26,6 +26,10 @@ class SubgoalPolicyTest {
   private final List<SubgoalEvent> events = new ArrayList<>();
 
   private SubgoalPolicy policy(int mostSteps) {
+    return policy(new SubgoalSettings.ByEnergy(0.1f, 2, mostSteps));
+  }
+
+  private SubgoalPolicy policy(SubgoalSettings settings) {
     Mpc mpc =
         Mpc.of(
             new PointModel(1, 1),
@@ -33,7 +37,7 @@ class SubgoalPolicyTest {
             new MpcConfig(2, 1, WarmStart.NONE, 0, Long.MAX_VALUE, 0, false));
     return new SubgoalPolicy(
         mpc,
-        new SubgoalSettings(0.1f, 2, mostSteps),
+        settings,
         new SplittableRandom(1),
         clock,
         event -> {},
@@ -77,6 +81,42 @@ class SubgoalPolicyTest {
             new SubgoalEvent.Begun(0, 2),
             new SubgoalEvent.GivenUp(0, 2),
             new SubgoalEvent.Begun(1, 2));
+  }
+
+  @Test
+  void goalsSwitchedByStepsAreLeftAfterTheirStepsWhateverTheEnergy() {
+    SubgoalPolicy policy = policy(new SubgoalSettings.BySteps(List.of(4, 10, 4)));
+    policy.pursue(List.of(NEAR, FAR, NEAR));
+    step(policy, 4);
+    assertThat(events).containsExactly(new SubgoalEvent.Begun(0, 3));
+    step(policy, 1);
+    assertThat(events)
+        .endsWith(new SubgoalEvent.GivenUp(0, 3), new SubgoalEvent.Begun(1, 3));
+    step(policy, 9);
+    assertThat(events).hasSize(3);
+    step(policy, 1);
+    assertThat(events)
+        .endsWith(new SubgoalEvent.GivenUp(1, 3), new SubgoalEvent.Begun(2, 3));
+    step(policy, 20);
+    assertThat(events).hasSize(6).endsWith(new SubgoalEvent.GivenUp(2, 3));
+    assertThat(policy.act(SEEN)).isPresent();
+  }
+
+  @Test
+  void furtherGoalsGetTheLastNumberOfSteps() {
+    SubgoalSettings settings = new SubgoalSettings.BySteps(List.of(4, 2));
+    assertThat(settings.mostSteps(0)).isEqualTo(4);
+    assertThat(settings.mostSteps(1)).isEqualTo(2);
+    assertThat(settings.mostSteps(7)).isEqualTo(2);
+  }
+
+  @Test
+  void stepsAreAtLeastOnePerGoal() {
+    assertThatThrownBy(() -> new SubgoalSettings.BySteps(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("steps must hold at least one number, got none");
+    assertThatThrownBy(() -> new SubgoalSettings.BySteps(List.of(4, 0)))
+        .hasMessage("steps must be from 1 to 1000000, got 0");
   }
 
   @Test

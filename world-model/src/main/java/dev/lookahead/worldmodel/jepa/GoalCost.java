@@ -11,14 +11,20 @@ import java.util.List;
  * How far a rollout is from a goal: a weighted sum of distances at every step, aggregated over the
  * steps. Distances between latents look at the visual part alone.
  *
- * @param squaredL2 the weight of the squared Euclidean distance (LeWM, DINO-WM, PLDM)
- * @param l1 the weight of the sum of absolute differences (V-JEPA 2-AC)
+ * @param squaredL2 the weight of {@link LatentDistance#SQUARED_L2}
+ * @param l1 the weight of {@link LatentDistance#L1}
  * @param blocksToGo the weight of the learned {@link TemporalDistance}, in blocks
  * @param aggregation which steps count
  * @param discount in (0, 1]: step i of a sum counts discount to the power i
+ * @param reduction of the differences between two latents
  */
 public record GoalCost(
-    float squaredL2, float l1, float blocksToGo, Aggregation aggregation, float discount) {
+    float squaredL2,
+    float l1,
+    float blocksToGo,
+    Aggregation aggregation,
+    float discount,
+    LatentDistance.Reduction reduction) {
 
   /** Which steps of a rollout count. */
   public enum Aggregation {
@@ -45,9 +51,9 @@ public record GoalCost(
     }
   }
 
-  /** Squared Euclidean distance at the last step. */
+  /** The sum of squared differences at the last step (LeWM). */
   public static GoalCost defaults() {
-    return new GoalCost(1f, 0f, 0f, Aggregation.LAST_STEP, 1f);
+    return new GoalCost(1f, 0f, 0f, Aggregation.LAST_STEP, 1f, LatentDistance.Reduction.SUM);
   }
 
   /**
@@ -60,12 +66,14 @@ public record GoalCost(
   public <T> T distance(TensorOps<T> ops, Weights<T> weights, Jepa jepa, T latents, T goal) {
     List<T> terms = new ArrayList<>();
     Shape shape = ops.shape(latents);
-    T difference = ops.sub(jepa.visual(ops, latents), goal);
+    T visual = jepa.visual(ops, latents);
     if (squaredL2 > 0) {
-      terms.add(ops.mul(ops.sum(ops.square(difference), false, -1), squaredL2));
+      T distance = LatentDistance.SQUARED_L2.between(ops, visual, goal, reduction, -1);
+      terms.add(ops.mul(distance, squaredL2));
     }
     if (l1 > 0) {
-      terms.add(ops.mul(ops.sum(ops.abs(difference), false, -1), l1));
+      T distance = LatentDistance.L1.between(ops, visual, goal, reduction, -1);
+      terms.add(ops.mul(distance, l1));
     }
     if (blocksToGo > 0) {
       T blocks = jepa.blocksToGo(ops, weights, latents, goal);

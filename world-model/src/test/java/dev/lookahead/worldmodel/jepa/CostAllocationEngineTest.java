@@ -39,7 +39,7 @@ class CostAllocationEngineTest {
                 new TorchScriptEngine(),
                 config,
                 TinyJepa.parameters(config),
-                new GoalCost(1, 0, 0, GoalCost.Aggregation.SUM, 1));
+                new GoalCost(1, 0, 0, GoalCost.Aggregation.SUM, 1, LatentDistance.Reduction.SUM));
         Rollouts rollouts = model.rollouts(history, new Goal(MovingDot.frame(10, 12)))) {
       long few = perCall(threads, rollouts, 8, 2);
       long many = perCall(threads, rollouts, 1000, 12);
