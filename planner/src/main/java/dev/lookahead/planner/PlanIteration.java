@@ -10,7 +10,7 @@ package dev.lookahead.planner;
  * @param eliteMeanCost the mean cost of the elites
  * @param meanCost the mean of the finite costs
  * @param meanStd the standard deviation the next iteration samples with, averaged over steps and
- *     axes, as a share of half the range of each axis
+ *     the axes that are not held, as a share of half the range of each axis
  */
 public record PlanIteration(
     int index,

@@ -35,7 +35,20 @@ class AllocationTest {
             "CEM",
             n ->
                 new Cem(
-                    new CemConfig(60, 10, n, 1, 1, 0, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()))),
+                    new CemConfig(
+                        60,
+                        10,
+                        n,
+                        1,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Bounds.CLAMP,
+                        Returned.BEST_SEEN,
+                        StdEstimate.MAXIMUM_LIKELIHOOD,
+                        List.of()))),
         Named.of(
             "iCEM",
             n ->

@@ -40,6 +40,19 @@ final class SmallPlanners {
   }
 
   private static CemConfig cem(Bounds bounds) {
-    return new CemConfig(40, 8, ITERATIONS, 2, 1, 0.02f, 0, 0, 0, bounds, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
+    return new CemConfig(
+        40,
+        8,
+        ITERATIONS,
+        2,
+        1,
+        0.02f,
+        0,
+        0,
+        0,
+        bounds,
+        Returned.BEST_SEEN,
+        StdEstimate.MAXIMUM_LIKELIHOOD,
+        List.of());
   }
 }

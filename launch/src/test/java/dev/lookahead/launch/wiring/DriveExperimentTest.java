@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lookahead.bridge.isolated.IsolationSettings;
 import dev.lookahead.config.ConfigException;
 import dev.lookahead.config.ConfigLoader;
+import dev.lookahead.planner.mpc.SubgoalSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class DriveExperimentTest {
     assertThat(drive().isolation()).isEqualTo(new IsolationChoice.SharedChoice());
     assertThat(drive("isolation=strict").isolation())
         .isEqualTo(new IsolationChoice.StrictChoice(IsolationSettings.defaults()));
+  }
+
+  @Test
+  void subgoalsAreSwitchedByEnergyOrByStepsAndOldSettingsStillMeanEnergy() {
+    assertThat(drive().subgoals()).isEqualTo(SubgoalSettings.ByEnergy.defaults());
+    assertThat(drive("subgoals.reachedDistance=0.5").subgoals())
+        .isEqualTo(new SubgoalSettings.ByEnergy(0.5f, 2, 200));
+    assertThat(drive("subgoals.type=by-steps").subgoals())
+        .isEqualTo(new SubgoalSettings.BySteps(List.of(4, 10, 4)));
+    assertThat(drive("subgoals={type: by-steps, steps: [7, 2]}").subgoals())
+        .isEqualTo(new SubgoalSettings.BySteps(List.of(7, 2)));
   }
 
   @Test

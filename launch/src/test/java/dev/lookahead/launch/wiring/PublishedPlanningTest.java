@@ -58,10 +58,7 @@ class PublishedPlanningTest {
   @ParameterizedTest
   @ValueSource(strings = {"lewm", "dino-wm", "jepa-wms", "jepa-wms-droid", "vjepa2-ac"})
   void aPlannerCanBeChosenWithoutTheRestOfItsControl(String preset) {
-    assertThat(
-            presets
-                .defaults(List.of("planner=" + preset), ControlSettings.class)
-                .planner())
+    assertThat(presets.defaults(List.of("planner=" + preset), ControlSettings.class).planner())
         .isEqualTo(control(preset).planner());
     assertThat(evaluation("control.planner=" + preset).planner())
         .isEqualTo(control(preset).planner());
@@ -104,8 +101,7 @@ class PublishedPlanningTest {
                 0.15f,
                 0.75f,
                 0),
-            new AxisGroup(
-                EndEffector.AXES.subList(3, 6), 0, AxisGroup.Reach.BOX, 0, 0, 0, 0, 0),
+            new AxisGroup(EndEffector.AXES.subList(3, 6), 0, AxisGroup.Reach.BOX, 0, 0, 0, 0, 0),
             new AxisGroup(
                 List.of("gripper"), 0.75f, AxisGroup.Reach.BOX, 1, 0, 0.15f, 0.15f, 0.25f));
   }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Settings of {@link Cem}. Standard deviations are shares of half the range of each axis, except
- * in {@code groups}.
+ * Settings of {@link Cem}. Standard deviations are shares of half the range of each axis, except in
+ * {@code groups}.
  *
  * @param samples N, candidates per iteration, 2 to 100,000
  * @param elites E, the best candidates the distribution is fitted to, 1 to {@code samples}
@@ -56,8 +56,7 @@ public record CemConfig(
     groups = List.copyOf(groups);
     List<String> grouped = groups.stream().flatMap(group -> group.axes().stream()).toList();
     if (new HashSet<>(grouped).size() < grouped.size()) {
-      throw new IllegalArgumentException(
-          "groups must name an axis once at most, got " + grouped);
+      throw new IllegalArgumentException("groups must name an axis once at most, got " + grouped);
     }
   }
 

@@ -105,8 +105,7 @@ class AxisGroupTest {
 
     for (int step = 0; step < 4; step++) {
       assertThat(plan[2 * step]).isZero();
-      assertThat(plan[2 * step + 1])
-          .isCloseTo(Quadratic.optimum(4).get(step, 1), within(0.05f));
+      assertThat(plan[2 * step + 1]).isCloseTo(Quadratic.optimum(4).get(step, 1), within(0.05f));
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.lookahead.planner.cem;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookahead.planner.Returned;
 import dev.lookahead.planner.distribution.Bounds;
 import dev.lookahead.planner.distribution.StdEstimate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CemConfigTest {
@@ -15,7 +15,20 @@ class CemConfigTest {
   void defaultsAreTheDocumentedOnes() {
     assertThat(CemConfig.defaults())
         .isEqualTo(
-            new CemConfig(300, 30, 30, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()));
+            new CemConfig(
+                300,
+                30,
+                30,
+                1,
+                1,
+                0.05f,
+                0,
+                0,
+                0,
+                Bounds.CLAMP,
+                Returned.BEST_SEEN,
+                StdEstimate.MAXIMUM_LIKELIHOOD,
+                List.of()));
   }
 
   @Test
@@ -55,6 +68,8 @@ class CemConfigTest {
         0,
         0,
         Bounds.CLAMP,
-        Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
+        Returned.BEST_SEEN,
+        StdEstimate.MAXIMUM_LIKELIHOOD,
+        List.of());
   }
 }

@@ -117,6 +117,18 @@ class CemTest {
   private static CemConfig config(
       int iterations, float minStd, float convergedStd, Returned returned) {
     return new CemConfig(
-        100, 10, iterations, 1, 1, minStd, 0, 0.1f, convergedStd, Bounds.CLAMP, returned, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
+        100,
+        10,
+        iterations,
+        1,
+        1,
+        minStd,
+        0,
+        0.1f,
+        convergedStd,
+        Bounds.CLAMP,
+        returned,
+        StdEstimate.MAXIMUM_LIKELIHOOD,
+        List.of());
   }
 }

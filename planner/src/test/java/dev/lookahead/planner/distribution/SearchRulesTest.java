@@ -39,7 +39,8 @@ class SearchRulesTest {
   void anActionBeyondTheBallIsShortenedInItsUnitsAndKeepsItsDirection() {
     AxisRange wide = AxisRange.of(new ActionAxis("x", "m", -0.1f, 0.1f));
     AxisRange shifted = AxisRange.of(new ActionAxis("y", "m", -0.1f, 0.3f));
-    L1Ball ball = new L1Ball(List.of(new L1Ball.Axis(0, wide), new L1Ball.Axis(1, shifted)), 0.075f);
+    L1Ball ball =
+        new L1Ball(List.of(new L1Ball.Axis(0, wide), new L1Ball.Axis(1, shifted)), 0.075f);
     float[] shares = {wide.share(0.1f), shifted.share(-0.05f)};
     ball.confine(shares, 0);
 
@@ -62,8 +63,7 @@ class SearchRulesTest {
         new SearchRules(
             List.of(rule, rule), List.of(unitBall(0.3f)), StdEstimate.MAXIMUM_LIKELIHOOD);
     float[] samples = new float[2 * DRAWS];
-    new ActionDistribution(new float[2], rules)
-        .sample(samples, 0, DRAWS, new WhiteNoise(), random);
+    new ActionDistribution(new float[2], rules).sample(samples, 0, DRAWS, new WhiteNoise(), random);
     double inside = 0;
     double x = 0;
     for (int n = 0; n < DRAWS; n++) {

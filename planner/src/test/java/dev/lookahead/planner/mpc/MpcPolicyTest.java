@@ -202,7 +202,21 @@ class MpcPolicyTest {
   @Test
   void whileItSearchesForesightIsTheBestFoundSoFar() {
     Cem cem =
-        new Cem(new CemConfig(20, 4, 3, 1, 1, 0.02f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()));
+        new Cem(
+            new CemConfig(
+                20,
+                4,
+                3,
+                1,
+                1,
+                0.02f,
+                0,
+                0,
+                0,
+                Bounds.CLAMP,
+                Returned.BEST_SEEN,
+                StdEstimate.MAXIMUM_LIKELIHOOD,
+                List.of()));
     List<Foresight> soFar = new ArrayList<>();
     List<MpcPolicy> searching = new ArrayList<>();
     searching.add(

@@ -36,12 +36,7 @@ class SubgoalPolicyTest {
             planner,
             new MpcConfig(2, 1, WarmStart.NONE, 0, Long.MAX_VALUE, 0, false));
     return new SubgoalPolicy(
-        mpc,
-        settings,
-        new SplittableRandom(1),
-        clock,
-        event -> {},
-        events::add);
+        mpc, settings, new SplittableRandom(1), clock, event -> {}, events::add);
   }
 
   private static void step(SubgoalPolicy policy, int times) {
@@ -90,13 +85,11 @@ class SubgoalPolicyTest {
     step(policy, 4);
     assertThat(events).containsExactly(new SubgoalEvent.Begun(0, 3));
     step(policy, 1);
-    assertThat(events)
-        .endsWith(new SubgoalEvent.GivenUp(0, 3), new SubgoalEvent.Begun(1, 3));
+    assertThat(events).endsWith(new SubgoalEvent.GivenUp(0, 3), new SubgoalEvent.Begun(1, 3));
     step(policy, 9);
     assertThat(events).hasSize(3);
     step(policy, 1);
-    assertThat(events)
-        .endsWith(new SubgoalEvent.GivenUp(1, 3), new SubgoalEvent.Begun(2, 3));
+    assertThat(events).endsWith(new SubgoalEvent.GivenUp(1, 3), new SubgoalEvent.Begun(2, 3));
     step(policy, 20);
     assertThat(events).hasSize(6).endsWith(new SubgoalEvent.GivenUp(2, 3));
     assertThat(policy.act(SEEN)).isPresent();

@@ -103,7 +103,21 @@ final class RecordedSession {
   private static Policy policy(
       long seed, LongSupplier clock, Consumer<MpcEvent> events, Runnable whileComputing) {
     Planner planner =
-        new Cem(new CemConfig(16, 4, 6, 1, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.FINAL_MEAN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of()));
+        new Cem(
+            new CemConfig(
+                16,
+                4,
+                6,
+                1,
+                1,
+                0.05f,
+                0,
+                0,
+                0,
+                Bounds.CLAMP,
+                Returned.FINAL_MEAN,
+                StdEstimate.MAXIMUM_LIKELIHOOD,
+                List.of()));
     Mpc mpc =
         Mpc.of(
             new ShadeModel(whileComputing),

@@ -67,7 +67,21 @@ class ClosedLoopEvaluationTest {
   }
 
   private EpisodePolicies oracle() {
-    CemConfig cem = new CemConfig(32, 4, 4, 5, 1, 0.05f, 0, 0, 0, Bounds.CLAMP, Returned.BEST_SEEN, StdEstimate.MAXIMUM_LIKELIHOOD, List.of());
+    CemConfig cem =
+        new CemConfig(
+            32,
+            4,
+            4,
+            5,
+            1,
+            0.05f,
+            0,
+            0,
+            0,
+            Bounds.CLAMP,
+            Returned.BEST_SEEN,
+            StdEstimate.MAXIMUM_LIKELIHOOD,
+            List.of());
     MpcConfig mpc = new MpcConfig(15, 5, WarmStart.REPEAT_LAST, 2, Long.MAX_VALUE, 3, true);
     return new PlannedPolicies(Mpc.of(new OracleModel(WORLD, simulator, 5), new Cem(cem), mpc));
   }

@@ -37,8 +37,6 @@ public enum LatentDistance {
   public <T> T between(TensorOps<T> ops, T latents, T goal, Reduction reduction, int... axes) {
     T difference = ops.sub(latents, goal);
     T each = this == L1 ? ops.abs(difference) : ops.square(difference);
-    return reduction == Reduction.SUM
-        ? ops.sum(each, false, axes)
-        : ops.mean(each, false, axes);
+    return reduction == Reduction.SUM ? ops.sum(each, false, axes) : ops.mean(each, false, axes);
   }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 public final class EndEffector {
 
   /** Names of the values. */
-  public static final List<String> AXES =
-      List.of("x", "y", "z", "roll", "pitch", "yaw", "gripper");
+  public static final List<String> AXES = List.of("x", "y", "z", "roll", "pitch", "yaw", "gripper");
 
   /** How many there are. */
   public static final int SIZE = 7;

@@ -9,8 +9,7 @@ package dev.lookahead.worldmodel.pose;
  * @param rotation about the base's axes, on top of the one there was
  * @param gripper positive to close, negative to open
  */
-public record EndEffectorDelta(
-    double x, double y, double z, EulerAngles rotation, double gripper) {
+public record EndEffectorDelta(double x, double y, double z, EulerAngles rotation, double gripper) {
 
   /**
    * Reads the seven values of {@link EndEffector#AXES}.

@@ -9,8 +9,7 @@ package dev.lookahead.worldmodel.pose;
  * @param rotation from the hand to the base
  * @param gripper 0 open to 1 closed
  */
-public record EndEffectorPose(
-    double x, double y, double z, EulerAngles rotation, double gripper) {
+public record EndEffectorPose(double x, double y, double z, EulerAngles rotation, double gripper) {
 
   /**
    * Reads the seven values of {@link EndEffector#AXES}.

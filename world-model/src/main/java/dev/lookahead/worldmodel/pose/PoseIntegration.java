@@ -56,8 +56,7 @@ public final class PoseIntegration {
     float[] actions = new float[(steps - 1) * EndEffector.SIZE];
     for (int step = 0; step + 1 < steps; step++) {
       EndEffectorDelta between = pose(poses, step).to(pose(poses, step + 1));
-      System.arraycopy(
-          between.toArray(), 0, actions, step * EndEffector.SIZE, EndEffector.SIZE);
+      System.arraycopy(between.toArray(), 0, actions, step * EndEffector.SIZE, EndEffector.SIZE);
     }
     return actions;
   }

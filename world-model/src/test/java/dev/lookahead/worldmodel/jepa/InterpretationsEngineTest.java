@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class InterpretationsEngineTest {
 
-  private static final GoalCost SUM = new GoalCost(1, 0.5f, 0, GoalCost.Aggregation.SUM, 0.9f, LatentDistance.Reduction.SUM);
-  private static final GoalCost BLOCKS = new GoalCost(0, 0, 1, GoalCost.Aggregation.LAST_STEP, 1, LatentDistance.Reduction.SUM);
+  private static final GoalCost SUM =
+      new GoalCost(1, 0.5f, 0, GoalCost.Aggregation.SUM, 0.9f, LatentDistance.Reduction.SUM);
+  private static final GoalCost BLOCKS =
+      new GoalCost(0, 0, 1, GoalCost.Aggregation.LAST_STEP, 1, LatentDistance.Reduction.SUM);
 
   @Test
   void everyModelPlansWithTheSameNumbersOnBothEngines() {

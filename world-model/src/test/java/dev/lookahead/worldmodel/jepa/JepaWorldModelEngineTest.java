@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class JepaWorldModelEngineTest {
 
   private static final Goal GOAL = new Goal(MovingDot.frame(10, 12));
-  private static final GoalCost SUM = new GoalCost(1, 0.5f, 0, GoalCost.Aggregation.SUM, 0.9f, LatentDistance.Reduction.SUM);
+  private static final GoalCost SUM =
+      new GoalCost(1, 0.5f, 0, GoalCost.Aggregation.SUM, 0.9f, LatentDistance.Reduction.SUM);
 
   private final TensorEngine engine = new EagerEngine();
 
@@ -81,7 +82,8 @@ class JepaWorldModelEngineTest {
   @Test
   void theLearnedDistanceCanBeTheCost() {
     JepaConfig config = TinyJepa.vit();
-    GoalCost blocks = new GoalCost(0, 0, 1, GoalCost.Aggregation.LAST_STEP, 1, LatentDistance.Reduction.SUM);
+    GoalCost blocks =
+        new GoalCost(0, 0, 1, GoalCost.Aggregation.LAST_STEP, 1, LatentDistance.Reduction.SUM);
     try (JepaWorldModel model = open(config, blocks);
         Rollouts rollouts = model.rollouts(history(config), GOAL)) {
       ActionSequences one = draw(1, 4);

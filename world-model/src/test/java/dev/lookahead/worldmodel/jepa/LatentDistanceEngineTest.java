@@ -39,8 +39,7 @@ class LatentDistanceEngineTest {
   private static float[] distances(
       TensorEngine engine, LatentDistance distance, Reduction reduction) {
     TensorFunction function = new TokenDistance(distance, reduction);
-    try (TensorSession session =
-        engine.open(new ParameterSet(Map.of()), List.of(function))) {
+    try (TensorSession session = engine.open(new ParameterSet(Map.of()), List.of(function))) {
       List<DeviceTensor> inputs = function.inputs().stream().map(session::allocate).toList();
       inputs.get(0).write(TOKENS);
       inputs.get(1).write(GOAL);

@@ -18,8 +18,7 @@ class EulerAnglesTest {
         .matches(v -> v.distance(0, 1, 0) < 1e-12);
     assertThat(new EulerAngles(0, right, 0).matrix().transform(forward, new Vector3d()))
         .matches(v -> v.distance(0, 0, -1) < 1e-12);
-    assertThat(
-            new EulerAngles(right, 0, right).matrix().transform(new Vector3d(0, 1, 0)))
+    assertThat(new EulerAngles(right, 0, right).matrix().transform(new Vector3d(0, 1, 0)))
         .matches(v -> v.distance(0, 0, 1) < 1e-12);
   }
 

@@ -58,8 +58,7 @@ class PoseIntegrationTest {
     requireClose(step(states, 0), START);
     requireClose(step(states, 3), START);
     requireClose(step(states, 4), START);
-    requireClose(
-        step(states, 5), 0.51f, -0.1f, 0.3f, -2.8293008f, -0.5787046f, 0.9012968f, 0.6f);
+    requireClose(step(states, 5), 0.51f, -0.1f, 0.3f, -2.8293008f, -0.5787046f, 0.9012968f, 0.6f);
     requireClose(step(states, 6), 0.52f, -0.1f, 0.3f, -2.3969383f, -0.6422606f, 0.5203714f, 1);
     requireClose(step(states, 7), 0.53f, -0.1f, 0.3f, -1.9686251f, -0.5682181f, 0.1436423f, 1);
   }
@@ -99,8 +98,7 @@ class PoseIntegrationTest {
     float[] deltas = PoseIntegration.actions(poses);
     ActionSequences actions = new ActionSequences(1, 29, 7);
     actions.setCandidate(0, deltas);
-    float[] states =
-        PoseIntegration.states(EndEffectorPose.of(Arrays.copyOf(poses, 7)), actions);
+    float[] states = PoseIntegration.states(EndEffectorPose.of(Arrays.copyOf(poses, 7)), actions);
 
     for (int i = 0; i < states.length; i++) {
       assertThat(states[i]).isCloseTo(poses[i], within(2e-4f));
@@ -110,8 +108,7 @@ class PoseIntegrationTest {
   @Test
   void otherActionsThanThoseOfAnEndEffectorAreRefused() {
     assertThatThrownBy(
-            () ->
-                PoseIntegration.states(EndEffectorPose.of(START), new ActionSequences(1, 1, 2)))
+            () -> PoseIntegration.states(EndEffectorPose.of(START), new ActionSequences(1, 1, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x, y, z, roll, pitch, yaw, gripper, got 2");
     assertThatThrownBy(() -> EndEffectorPose.of(1, 2, 3))
