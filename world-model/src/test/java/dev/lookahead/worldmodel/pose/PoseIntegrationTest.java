@@ -40,7 +40,7 @@ class PoseIntegrationTest {
         -0.1f,
         0.3f,
         -0.05f,
-        -0.93342513f,
+        -0.9334251f,
         0.5412572f,
         -2.5101936f,
         0.7f);
@@ -58,7 +58,7 @@ class PoseIntegrationTest {
     requireClose(step(states, 0), START);
     requireClose(step(states, 3), START);
     requireClose(step(states, 4), START);
-    requireClose(step(states, 5), 0.51f, -0.1f, 0.3f, -2.8293008f, -0.5787046f, 0.9012968f, 0.6f);
+    requireClose(step(states, 5), 0.51f, -0.1f, 0.3f, -2.8293009f, -0.5787046f, 0.9012968f, 0.6f);
     requireClose(step(states, 6), 0.52f, -0.1f, 0.3f, -2.3969383f, -0.6422606f, 0.5203714f, 1);
     requireClose(step(states, 7), 0.53f, -0.1f, 0.3f, -1.9686251f, -0.5682181f, 0.1436423f, 1);
   }
