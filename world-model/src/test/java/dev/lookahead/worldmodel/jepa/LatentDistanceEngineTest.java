@@ -31,8 +31,7 @@ class LatentDistanceEngineTest {
       assertClose(distances(engine, LatentDistance.L1, Reduction.SUM), 6, 19);
       assertClose(distances(engine, LatentDistance.L1, Reduction.MEAN), 6 / 6f, 19 / 6f);
       assertClose(distances(engine, LatentDistance.SQUARED_L2, Reduction.SUM), 14, 77);
-      assertClose(
-          distances(engine, LatentDistance.SQUARED_L2, Reduction.MEAN), 14 / 6f, 77 / 6f);
+      assertClose(distances(engine, LatentDistance.SQUARED_L2, Reduction.MEAN), 14 / 6f, 77 / 6f);
     }
   }
 
