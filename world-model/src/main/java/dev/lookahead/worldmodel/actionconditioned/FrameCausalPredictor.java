@@ -1,8 +1,10 @@
 package dev.lookahead.worldmodel.actionconditioned;
 
+import dev.lookahead.worldmodel.layer.KeyValues;
 import dev.lookahead.worldmodel.layer.Linear;
 import dev.lookahead.worldmodel.layer.Parameters;
 import dev.lookahead.worldmodel.layer.RotaryPositions;
+import dev.lookahead.worldmodel.layer.Rotation;
 import dev.lookahead.worldmodel.layer.Transformer;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
@@ -85,9 +87,52 @@ public record FrameCausalPredictor(
               ? "this predictor is told where the camera stands, got nothing"
               : "this predictor is not told where the camera stands, got it");
     }
+    int steps = ops.shape(tokens).size(1);
+    T sequence = sequence(ops, weights, tokens, actions, states, cameras);
+    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
+    T read = blocks.apply(ops, weights, sequence, rotations(0, steps).all(ops), mask);
+    return written(ops, weights, read);
+  }
+
+  /**
+   * Reads steps that follow on others, without extrinsics.
+   *
+   * @param tokens of the steps [B, T, patches, D]; one step, or the first ones of all
+   * @param actions [B, T, A]
+   * @param states [B, T, A]
+   * @param first the index of the first of these steps in the whole sequence
+   * @param earlier what the steps before them offer; empty for the first ones of all
+   * @return what was read, for {@link #written}, and what all steps so far offer
+   */
+  <T> Transformer.Continued<T> read(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T tokens,
+      T actions,
+      T states,
+      int first,
+      List<KeyValues<T>> earlier) {
+    int steps = ops.shape(tokens).size(1);
+    T sequence = sequence(ops, weights, tokens, actions, states, null);
+    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
+    Rotation<T> rotation = rotations(first, steps).all(ops);
+    return blocks.continued(ops, weights, sequence, rotation, mask, earlier);
+  }
+
+  /** The patches predicted after each step [B, T, patches, D], from the tokens read. */
+  <T> T written(TensorOps<T> ops, Weights<T> weights, T read) {
+    Shape shape = ops.shape(read);
+    T groups =
+        ops.reshape(
+            read, shape.size(0), shape.size(1) / groupSize(), groupSize(), blocks.width());
+    T patches = ops.slice(groups, 2, conditions(), groupSize());
+    return output().apply(ops, weights.under("output."), patches);
+  }
+
+  /** The groups of all steps one after another [B, T groupSize, width]. */
+  private <T> T sequence(
+      TensorOps<T> ops, Weights<T> weights, T tokens, T actions, T states, @Nullable T cameras) {
     Shape shape = ops.shape(tokens);
-    int batch = shape.size(0);
-    int steps = shape.size(1);
     List<T> group = new ArrayList<>();
     group.add(alone(ops, signal().apply(ops, weights.under("action."), actions)));
     group.add(alone(ops, signal().apply(ops, weights.under("state."), states)));
@@ -95,12 +140,8 @@ public record FrameCausalPredictor(
       group.add(alone(ops, camera().apply(ops, weights.under("extrinsics."), cameras)));
     }
     group.add(input().apply(ops, weights.under("input."), tokens));
-    T sequence = ops.reshape(ops.concat(group, 2), batch, steps * groupSize(), blocks.width());
-    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
-    T read = blocks.apply(ops, weights, sequence, rotations(steps).all(ops), mask);
-    T groups = ops.reshape(read, batch, steps, groupSize(), blocks.width());
-    T patches = ops.slice(groups, 2, conditions(), groupSize());
-    return output().apply(ops, weights.under("output."), patches);
+    return ops.reshape(
+        ops.concat(group, 2), shape.size(0), shape.size(1) * groupSize(), blocks.width());
   }
 
   /** [B, T, width] to [B, T, 1, width]. */
@@ -110,10 +151,10 @@ public record FrameCausalPredictor(
   }
 
   /** Columns are measured in rows of a square grid, as the reference rescales them. */
-  private RotaryPositions rotations(int steps) {
+  private RotaryPositions rotations(int first, int steps) {
     double columnScale = (double) picture.rows() / picture.columns();
     List<RotaryPositions.Place> places = new ArrayList<>();
-    for (int step = 0; step < steps; step++) {
+    for (int step = first; step < first + steps; step++) {
       for (int i = 0; i < conditions(); i++) {
         places.add(new RotaryPositions.Place(step, 0, 0));
       }

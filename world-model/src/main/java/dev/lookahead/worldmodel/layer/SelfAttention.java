@@ -47,14 +47,36 @@ public record SelfAttention(int width, int heads, int headWidth) {
     if (shape.rank() == 2 || shape.size(1) == 1) {
       return alone(ops, weights, x);
     }
-    int batch = shape.size(0);
-    int length = shape.size(1);
+    return apply(ops, weights, x, rotation, mask, null).tokens();
+  }
+
+  /**
+   * Attends, to earlier tokens as well.
+   *
+   * @param x [B, n, width]
+   * @param rotation of queries and keys; none if null
+   * @param mask added to the scores [n, m + n] of m earlier tokens; none if null
+   * @param earlier what the m earlier tokens offer, of the same batch or of one for all; none if
+   *     null
+   * @return the shape of x, and what all tokens offer to later ones
+   */
+  public <T> Attended<T> apply(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T x,
+      @Nullable Rotation<T> rotation,
+      @Nullable T mask,
+      @Nullable KeyValues<T> earlier) {
+    int batch = ops.shape(x).size(0);
+    int length = ops.shape(x).size(1);
     T fused = qkv().apply(ops, weights.under("qkv."), x);
     T byHead = ops.permute(ops.reshape(fused, batch, length, 3 * heads, headWidth), 0, 2, 1, 3);
     List<T> parts = ops.split(rotation == null ? byHead : turned(ops, byHead, rotation), 3, 1);
-    T mixed = ops.attention(parts.get(0), parts.get(1), parts.get(2), mask);
+    KeyValues<T> own = new KeyValues<>(parts.get(1), parts.get(2));
+    KeyValues<T> offered = earlier == null ? own : earlier.then(ops, own);
+    T mixed = ops.attention(parts.get(0), offered.keys(), offered.values(), mask);
     T joined = ops.reshape(ops.permute(mixed, 0, 2, 1, 3), batch, length, heads * headWidth);
-    return out().apply(ops, weights.under("out."), joined);
+    return new Attended<>(out().apply(ops, weights.under("out."), joined), offered);
   }
 
   /** Queries and keys turned, values as they are: [B, 3 heads, n, headWidth]. */

@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.layer;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,49 @@ public record Transformer(
       tokens = block().apply(ops, weights.under("blocks." + i + "."), tokens, rotation, mask);
     }
     return norm().apply(ops, weights.under("norm."), tokens);
+  }
+
+  /**
+   * All blocks and the norm, on tokens that see earlier ones as well.
+   *
+   * @param x [B, n, width]
+   * @param rotation of queries and keys in every block; none if null
+   * @param mask of the attention in every block [n, m + n] of m earlier tokens; none if null
+   * @param earlier what the m earlier tokens offer in each block, as this method returned it; empty
+   *     if there are none
+   * @return the shape of x, and what all tokens offer to later ones
+   */
+  public <T> Continued<T> continued(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T x,
+      @Nullable Rotation<T> rotation,
+      @Nullable T mask,
+      List<KeyValues<T>> earlier) {
+    T tokens = x;
+    List<KeyValues<T>> offered = new ArrayList<>();
+    for (int i = 0; i < depth; i++) {
+      KeyValues<T> before = earlier.isEmpty() ? null : earlier.get(i);
+      Weights<T> own = weights.under("blocks." + i + ".");
+      Attended<T> attended = block().apply(ops, own, tokens, rotation, mask, before);
+      tokens = attended.tokens();
+      offered.add(attended.offered());
+    }
+    return new Continued<>(norm().apply(ops, weights.under("norm."), tokens), offered);
+  }
+
+  /**
+   * Tokens read, and what all tokens so far offer to later ones.
+   *
+   * @param tokens [B, n, width]
+   * @param offered in each block
+   */
+  public record Continued<T>(T tokens, List<KeyValues<T>> offered) {
+
+    /** Copies the list. */
+    public Continued {
+      offered = List.copyOf(offered);
+    }
   }
 
   /** The extent of one head. */

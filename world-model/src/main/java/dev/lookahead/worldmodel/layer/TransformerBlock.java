@@ -63,10 +63,37 @@ public record TransformerBlock(
       TensorOps<T> ops, Weights<T> weights, T x, @Nullable Rotation<T> rotation, @Nullable T mask) {
     T normed = norm().apply(ops, weights.under("norm1."), x);
     T mixed = attention().apply(ops, weights.under("attention."), normed, rotation, mask);
+    return thought(ops, weights, x, mixed);
+  }
+
+  /**
+   * One block on tokens that see earlier ones as well.
+   *
+   * @param x [B, n, width]
+   * @param rotation of queries and keys; none if null
+   * @param mask of the attention [n, m + n] of m earlier tokens; none if null
+   * @param earlier what the m earlier tokens offer in this block; none if null
+   * @return the shape of x, and what all tokens offer to later ones
+   */
+  public <T> Attended<T> apply(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T x,
+      @Nullable Rotation<T> rotation,
+      @Nullable T mask,
+      @Nullable KeyValues<T> earlier) {
+    T normed = norm().apply(ops, weights.under("norm1."), x);
+    Attended<T> mixed =
+        attention().apply(ops, weights.under("attention."), normed, rotation, mask, earlier);
+    return new Attended<>(thought(ops, weights, x, mixed.tokens()), mixed.offered());
+  }
+
+  /** x plus what the attention mixed, and what the MLP makes of it. */
+  private <T> T thought(TensorOps<T> ops, Weights<T> weights, T x, T mixed) {
     T attended = ops.add(x, scaled(ops, weights, "scale1", mixed));
-    T normedAgain = norm().apply(ops, weights.under("norm2."), attended);
-    T thought = mlp.apply(ops, weights.under("mlp."), normedAgain);
-    return ops.add(attended, scaled(ops, weights, "scale2", thought));
+    T normed = norm().apply(ops, weights.under("norm2."), attended);
+    T added = mlp.apply(ops, weights.under("mlp."), normed);
+    return ops.add(attended, scaled(ops, weights, "scale2", added));
   }
 
   private <T> T scaled(TensorOps<T> ops, Weights<T> weights, String gains, T added) {
