@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predictor without extrinsics
  * @param epsilon of the LayerNorm without weights that a prediction goes through before it is read
- *     as a frame, as the encoder's tokens did; 1e-5 in the reference
+ *     as a frame, as the encoder's tokens did; {@link
+ *     dev.lookahead.worldmodel.layer.LayerNorm#PYTORCH_EPSILON} in the reference
  */
 public record FrameCausalRollout(FrameCausalPredictor predictor, float epsilon) {
 
@@ -42,7 +43,8 @@ public record FrameCausalRollout(FrameCausalPredictor predictor, float epsilon) 
    * @param executed actions between them [1, C - 1, A]; null if C is one
    * @param been states of the robot at all of them but the newest [1, C - 1, A]; null if C is one
    * @param actions of the candidates [N, H, A]
-   * @param states from which each of these actions starts [N, H, A]
+   * @param states from which each of these actions starts [N, H, A], for an end effector as {@link
+   *     dev.lookahead.worldmodel.pose.PoseIntegration#states} integrates them
    * @return H times [N, patches, D], normalised
    */
   public <T> List<T> apply(
