@@ -123,8 +123,7 @@ public record FrameCausalPredictor(
   <T> T written(TensorOps<T> ops, Weights<T> weights, T read) {
     Shape shape = ops.shape(read);
     T groups =
-        ops.reshape(
-            read, shape.size(0), shape.size(1) / groupSize(), groupSize(), blocks.width());
+        ops.reshape(read, shape.size(0), shape.size(1) / groupSize(), groupSize(), blocks.width());
     T patches = ops.slice(groups, 2, conditions(), groupSize());
     return output().apply(ops, weights.under("output."), patches);
   }

@@ -74,8 +74,7 @@ public record FrameCausalRollout(FrameCausalPredictor predictor, float epsilon) 
       Transformer.Continued<T> read =
           predictor.read(ops, weights, frame, action, state, now + step, offered);
       offered = read.offered();
-      frame =
-          ops.layerNorm(predictor.written(ops, weights, read.tokens()), null, null, epsilon);
+      frame = ops.layerNorm(predictor.written(ops, weights, read.tokens()), null, null, epsilon);
       predictions.add(ops.reshape(frame, candidates, patches, predictor.tokenWidth()));
     }
     return predictions;

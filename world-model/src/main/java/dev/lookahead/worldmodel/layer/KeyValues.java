@@ -15,8 +15,7 @@ public record KeyValues<T>(T keys, T values) {
 
   /** These and those of later tokens. A batch of one here is repeated for all of theirs. */
   public KeyValues<T> then(TensorOps<T> ops, KeyValues<T> later) {
-    return new KeyValues<>(
-        joined(ops, keys, later.keys), joined(ops, values, later.values));
+    return new KeyValues<>(joined(ops, keys, later.keys), joined(ops, values, later.values));
   }
 
   private static <T> T joined(TensorOps<T> ops, T earlier, T later) {
