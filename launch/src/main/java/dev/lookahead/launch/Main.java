@@ -6,7 +6,9 @@ import dev.lookahead.launch.command.CompareCommand;
 import dev.lookahead.launch.command.DoctorCommand;
 import dev.lookahead.launch.command.DriveCommand;
 import dev.lookahead.launch.command.EvaluateCommand;
+import dev.lookahead.launch.command.FamilyBenchCommand;
 import dev.lookahead.launch.command.FaultCommand;
+import dev.lookahead.launch.command.ImportCommand;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.NetworkFaultCommand;
@@ -87,7 +89,8 @@ public final class Main implements Runnable {
     line.addMixin("output", context.output());
     verbs(context).forEach(line::addSubcommand);
     Objects.requireNonNull(line.getSubcommands().get("bench"))
-        .addSubcommand(new RosBenchCommand(context));
+        .addSubcommand(new RosBenchCommand(context))
+        .addSubcommand(new FamilyBenchCommand(context));
     Objects.requireNonNull(line.getSubcommands().get("fault"))
         .addSubcommand(new NetworkFaultCommand(context))
         .addSubcommand(new ProcessFaultCommand(context))
@@ -117,6 +120,7 @@ public final class Main implements Runnable {
         new DoctorCommand(context),
         new CollectCommand(context),
         new TrainCommand(context),
+        new ImportCommand(context),
         new EvaluateCommand(context),
         new RunCommand(context),
         new RehearseCommand(context),

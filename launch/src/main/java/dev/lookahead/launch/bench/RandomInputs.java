@@ -5,8 +5,12 @@ import dev.lookahead.worldmodel.tensor.ElementType;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** Fills the inputs of a function with noise: standard normal numbers, uniform bytes. */
+/**
+ * Fills the inputs of a function with noise: standard normal numbers, uniform bytes; places of
+ * tokens are the first ones of each row.
+ */
 final class RandomInputs {
 
   private RandomInputs() {}
@@ -18,6 +22,9 @@ final class RandomInputs {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         input.write(ByteBuffer.wrap(bytes));
+      } else if (input.spec().type() == ElementType.INT64) {
+        int row = input.spec().shape().last();
+        input.write(IntStream.range(0, count).map(i -> i % row).toArray());
       } else {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

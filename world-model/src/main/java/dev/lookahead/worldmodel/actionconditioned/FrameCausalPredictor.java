@@ -3,17 +3,15 @@ package dev.lookahead.worldmodel.actionconditioned;
 import dev.lookahead.worldmodel.layer.KeyValues;
 import dev.lookahead.worldmodel.layer.Linear;
 import dev.lookahead.worldmodel.layer.Parameters;
-import dev.lookahead.worldmodel.layer.RotaryPositions;
 import dev.lookahead.worldmodel.layer.Rotation;
 import dev.lookahead.worldmodel.layer.Transformer;
-import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
 import dev.lookahead.worldmodel.token.TokenGrid;
+import dev.lookahead.worldmodel.token.TokenGroups;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrameCausalPredictor(
     TokenGrid picture, int tokenWidth, int actionWidth, boolean extrinsics, Transformer blocks) {
-
-  private static final float NEVER = -1e9f;
 
   /** Checks the extents. */
   public FrameCausalPredictor {
@@ -89,8 +85,8 @@ public record FrameCausalPredictor(
     }
     int steps = ops.shape(tokens).size(1);
     T sequence = sequence(ops, weights, tokens, actions, states, cameras);
-    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
-    T read = blocks.apply(ops, weights, sequence, rotations(0, steps).all(ops), mask);
+    T mask = steps == 1 ? null : ops.constant(groups().causalMask(steps));
+    T read = blocks.apply(ops, weights, sequence, groups().rotations(blocks.headWidth(), steps).all(ops), mask);
     return written(ops, weights, read);
   }
 
@@ -114,17 +110,17 @@ public record FrameCausalPredictor(
       List<KeyValues<T>> earlier) {
     int steps = ops.shape(tokens).size(1);
     T sequence = sequence(ops, weights, tokens, actions, states, null);
-    T mask = steps == 1 ? null : ops.constant(causalMask(steps));
-    Rotation<T> rotation = rotations(first, steps).all(ops);
+    T mask = steps == 1 ? null : ops.constant(groups().causalMask(steps));
+    Rotation<T> rotation = groups().rotations(blocks.headWidth(), first, steps).all(ops);
     return blocks.continued(ops, weights, sequence, rotation, mask, earlier);
   }
 
   /** The patches predicted after each step [B, T, patches, D], from the tokens read. */
   <T> T written(TensorOps<T> ops, Weights<T> weights, T read) {
     Shape shape = ops.shape(read);
-    T groups =
-        ops.reshape(read, shape.size(0), shape.size(1) / groupSize(), groupSize(), blocks.width());
-    T patches = ops.slice(groups, 2, conditions(), groupSize());
+    T byStep =
+        ops.reshape(read, shape.size(0), shape.size(1) / groups().size(), groups().size(), blocks.width());
+    T patches = ops.slice(byStep, 2, conditions(), groups().size());
     return output().apply(ops, weights.under("output."), patches);
   }
 
@@ -140,7 +136,7 @@ public record FrameCausalPredictor(
     }
     group.add(input().apply(ops, weights.under("input."), tokens));
     return ops.reshape(
-        ops.concat(group, 2), shape.size(0), shape.size(1) * groupSize(), blocks.width());
+        ops.concat(group, 2), shape.size(0), shape.size(1) * groups().size(), blocks.width());
   }
 
   /** [B, T, width] to [B, T, 1, width]. */
@@ -149,39 +145,12 @@ public record FrameCausalPredictor(
     return ops.reshape(signal, shape.size(0), shape.size(1), 1, blocks.width());
   }
 
-  /** Columns are measured in rows of a square grid, as the reference rescales them. */
-  private RotaryPositions rotations(int first, int steps) {
-    double columnScale = (double) picture.rows() / picture.columns();
-    List<RotaryPositions.Place> places = new ArrayList<>();
-    for (int step = first; step < first + steps; step++) {
-      for (int i = 0; i < conditions(); i++) {
-        places.add(new RotaryPositions.Place(step, 0, 0));
-      }
-      for (int token = 0; token < picture.tokens(); token++) {
-        places.add(
-            new RotaryPositions.Place(
-                step, picture.row(token), picture.column(token) * columnScale));
-      }
-    }
-    return RotaryPositions.of(blocks.headWidth(), places);
-  }
-
-  private HostTensor causalMask(int steps) {
-    int length = steps * groupSize();
-    float[] mask = new float[length * length];
-    for (int query = 0; query < length; query++) {
-      int firstUnseen = (query / groupSize() + 1) * groupSize();
-      Arrays.fill(mask, query * length + firstUnseen, (query + 1) * length, NEVER);
-    }
-    return HostTensor.owning(Shape.of(length, length), mask);
-  }
-
   private int conditions() {
     return extrinsics ? 3 : 2;
   }
 
-  private int groupSize() {
-    return conditions() + picture.tokens();
+  private TokenGroups groups() {
+    return new TokenGroups(conditions(), picture);
   }
 
   private Linear input() {

@@ -4,17 +4,11 @@ import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.file.VersionedJson;
-import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +20,8 @@ import java.util.Map;
  */
 public final class ModelBundle {
 
-  private static final String WEIGHTS = "model.safetensors";
-  private static final String DESCRIPTION = "bundle.json";
-  private static final List<String> FILES = List.of(WEIGHTS, DESCRIPTION, ModelTrust.FILE);
+  /** The name of the description. */
+  static final String DESCRIPTION = "bundle.json";
 
   private final Path directory;
   private final BundleManifest manifest;
@@ -56,18 +49,23 @@ public final class ModelBundle {
    *     version, or the weights are not the ones that were described
    */
   public static ModelBundle open(Path directory) {
-    Path place = Files.exists(directory) ? directory : beside(directory, ".old");
+    Path place = BundleDirectory.existing(directory);
     Path description = place.resolve(DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new CheckpointException(
-          directory, "a model bundle is a directory with " + DESCRIPTION + ", there is none");
+          directory,
+          "a model bundle is a directory with "
+              + DESCRIPTION
+              + (EncoderBundle.isAt(place)
+                  ? ", this is an encoder's: it knows no robot"
+                  : ", there is none"));
     }
     try {
       BundleJson json =
           VersionedJson.read(
               description, BundleJson.FORMAT_VERSION, BundleJson.class, BundleJson::upgrade);
       BundleManifest manifest = json.toManifest();
-      SafetensorsReader weights = SafetensorsReader.open(place.resolve(WEIGHTS));
+      SafetensorsReader weights = SafetensorsReader.open(place.resolve(BundleDirectory.WEIGHTS));
       String found = Sha256.ofFile(weights.file());
       if (!found.equals(json.weightsSha256())) {
         throw new CheckpointException(
@@ -90,50 +88,14 @@ public final class ModelBundle {
    */
   public static void write(Path directory, BundleManifest manifest, ParameterSet parameters)
       throws IOException {
-    Path target = directory.toAbsolutePath().normalize();
-    Path fresh = beside(target, ".tmp");
-    Path old = beside(target, ".old");
-    requireReplaceable(target);
-    delete(fresh);
-    Files.createDirectories(fresh);
-    try {
-      Path weights = fresh.resolve(WEIGHTS);
-      new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
-      byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
-      PendingFile.write(fresh.resolve(DESCRIPTION), json);
-    } catch (IOException | RuntimeException failed) {
-      delete(fresh);
-      throw failed;
-    }
-    if (Files.exists(target)) {
-      delete(old);
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-    }
-    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    PendingFile.syncDirectoryOf(target);
-    delete(old);
-  }
-
-  /** Nothing but a bundle is ever moved away: a mistyped path may be somebody's work. */
-  private static void requireReplaceable(Path target) throws IOException {
-    if (!Files.exists(target)) {
-      return;
-    }
-    if (!Files.isDirectory(target)) {
-      throw new IOException(
-          target + " should be a directory for a model bundle, is something else");
-    }
-    try (DirectoryStream<Path> content = Files.newDirectoryStream(target)) {
-      for (Path file : content) {
-        if (!FILES.contains(file.getFileName().toString())) {
-          throw new IOException(
-              target
-                  + " holds more than a model bundle, found "
-                  + file.getFileName()
-                  + "; choose another directory");
-        }
-      }
-    }
+    BundleDirectory.write(
+        directory,
+        fresh -> {
+          Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
+          new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
+          byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
+          PendingFile.write(fresh.resolve(DESCRIPTION), json);
+        });
   }
 
   /** Where it lies. */
@@ -186,52 +148,6 @@ public final class ModelBundle {
    *     shape or type; nothing is read then
    */
   public ParameterSet parameters(List<ParameterSpec> expected) {
-    List<String> problems = new ArrayList<>();
-    Map<String, TensorEntry> unexpected = new LinkedHashMap<>();
-    weights.entries().forEach(entry -> unexpected.put(entry.name(), entry));
-    for (ParameterSpec spec : expected) {
-      TensorEntry found = unexpected.remove(spec.name());
-      if (found == null) {
-        problems.add("missing '" + spec.name() + "' " + spec.shape());
-      } else if (found.type() != DType.F32 || !sameShape(spec, found)) {
-        problems.add(
-            "'%s' should be F32 %s, is %s %s"
-                .formatted(spec.name(), spec.shape(), found.type(), found.shape()));
-      }
-    }
-    unexpected
-        .values()
-        .forEach(entry -> problems.add("unexpected '" + entry.name() + "' " + entry.shape()));
-    if (!problems.isEmpty()) {
-      throw new CheckpointException(
-          weights.file(), "it does not fit the model: " + String.join("; ", problems));
-    }
-    Map<String, HostTensor> values = new LinkedHashMap<>();
-    expected.forEach(spec -> values.put(spec.name(), weights.tensor(spec.name())));
-    return new ParameterSet(values);
-  }
-
-  private static boolean sameShape(ParameterSpec spec, TensorEntry found) {
-    return Arrays.stream(spec.shape().toArray())
-        .mapToObj(Long::valueOf)
-        .toList()
-        .equals(found.shape());
-  }
-
-  private static Path beside(Path directory, String suffix) {
-    Path absolute = directory.toAbsolutePath().normalize();
-    return absolute.resolveSibling(absolute.getFileName() + suffix);
-  }
-
-  /** Deletes a bundle directory we made; anything else in it stops the deletion. */
-  private static void delete(Path bundle) throws IOException {
-    if (!Files.isDirectory(bundle)) {
-      return;
-    }
-    for (String name : FILES) {
-      Files.deleteIfExists(bundle.resolve(name));
-      Files.deleteIfExists(bundle.resolve(name + PendingFile.SUFFIX));
-    }
-    Files.delete(bundle);
+    return ExpectedWeights.read(weights, expected, weights::tensor);
   }
 }

@@ -200,16 +200,25 @@ public final class SafetensorsReader {
    * @throws CheckpointException if it is absent, of another type, empty or too large
    */
   public HostTensor tensor(String name) {
-    FloatBuffer view = floats(name);
-    Shape shape;
+    return HostTensor.owning(shape(name, DType.F32), mapped(name).toArray());
+  }
+
+  /**
+   * An F32 tensor in the mapped file itself.
+   *
+   * @throws CheckpointException if it is absent, of another type, empty or too large
+   */
+  public HostTensor mapped(String name) {
+    return HostTensor.mapped(shape(name, DType.F32), bytes(name));
+  }
+
+  private Shape shape(String name, DType type) {
+    typed(name, type);
     try {
-      shape = entry(name).tensorShape();
+      return entry(name).tensorShape();
     } catch (IllegalArgumentException unfit) {
       throw new CheckpointException(file, "tensor '" + name + "': " + unfit.getMessage(), unfit);
     }
-    float[] values = new float[view.remaining()];
-    view.get(values);
-    return HostTensor.owning(shape, values);
   }
 
   private ByteBuffer typed(String name, DType expected) {

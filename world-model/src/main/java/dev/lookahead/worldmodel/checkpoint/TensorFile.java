@@ -2,6 +2,8 @@ package dev.lookahead.worldmodel.checkpoint;
 
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
+import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.tensor.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,8 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Named float32 tensors and strings in one safetensors file: the weights of a bundle, or the
@@ -47,11 +51,39 @@ public record TensorFile(ParameterSet tensors, Map<String, String> metadata) {
    * @throws IOException if the disk refuses; an older file is then unchanged
    */
   public void write(Path file) throws IOException {
-    try (SafetensorsWriter writer = new SafetensorsWriter(file, headerBytes())) {
+    Map<String, Shape> shapes = new TreeMap<>();
+    tensors.tensors().forEach((name, value) -> shapes.put(name, value.shape()));
+    stream(file, shapes, tensors::get, metadata);
+  }
+
+  /**
+   * Writes such a file from tensors that are asked for one by one, in the order of their names; of
+   * none more than one is held.
+   *
+   * @throws IOException if the disk refuses; an older file is then unchanged
+   */
+  static void stream(
+      Path file,
+      List<ParameterSpec> parameters,
+      Function<String, HostTensor> value,
+      Map<String, String> metadata)
+      throws IOException {
+    Map<String, Shape> shapes = new TreeMap<>();
+    parameters.forEach(spec -> shapes.put(spec.name(), spec.shape()));
+    stream(file, shapes, value, metadata);
+  }
+
+  private static void stream(
+      Path file,
+      Map<String, Shape> sorted,
+      Function<String, HostTensor> value,
+      Map<String, String> metadata)
+      throws IOException {
+    try (SafetensorsWriter writer = new SafetensorsWriter(file, headerBytes(sorted, metadata))) {
       metadata.forEach(writer::describe);
       ByteBuffer buffer = ByteBuffer.allocateDirect(0);
-      for (Map.Entry<String, HostTensor> named : new TreeMap<>(tensors.tensors()).entrySet()) {
-        HostTensor tensor = named.getValue();
+      for (Map.Entry<String, Shape> named : sorted.entrySet()) {
+        HostTensor tensor = value.apply(named.getKey());
         int bytes = Math.multiplyExact(tensor.shape().count(), Float.BYTES);
         if (buffer.capacity() < bytes) {
           buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -60,17 +92,17 @@ public record TensorFile(ParameterSet tensors, Map<String, String> metadata) {
         writer.append(
             named.getKey(),
             DType.F32,
-            Arrays.stream(tensor.shape().toArray()).mapToObj(Long::valueOf).toList(),
+            Arrays.stream(named.getValue().toArray()).mapToObj(Long::valueOf).toList(),
             buffer.limit(bytes));
       }
       writer.commit();
     }
   }
 
-  private int headerBytes() {
+  private static int headerBytes(Map<String, Shape> tensors, Map<String, String> metadata) {
     long bytes = 64;
-    for (Map.Entry<String, HostTensor> named : tensors.tensors().entrySet()) {
-      bytes += SafetensorsWriter.headerBytes(named.getKey(), named.getValue().shape().rank());
+    for (Map.Entry<String, Shape> named : tensors.entrySet()) {
+      bytes += SafetensorsWriter.headerBytes(named.getKey(), named.getValue().rank());
     }
     for (Map.Entry<String, String> named : metadata.entrySet()) {
       bytes += SafetensorsWriter.headerBytes(named.getKey() + named.getValue(), 0);

@@ -1,16 +1,29 @@
 package dev.lookahead.worldmodel.tensor;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A float32 tensor on the Java heap, row-major. Immutable, equality by content. */
+/**
+ * A float32 tensor of the Java program, row-major: on the heap, or in a mapped file of which only
+ * the pages that are read take memory. Immutable, equality by content.
+ */
 public final class HostTensor {
 
   private final Shape shape;
-  private final float[] values;
+  private final FloatBuffer values;
+  private final @Nullable ByteBuffer mapped;
 
-  private HostTensor(Shape shape, float[] values) {
+  private HostTensor(Shape shape, FloatBuffer values, @Nullable ByteBuffer mapped) {
+    if (values.remaining() != shape.count()) {
+      throw new IllegalArgumentException(
+          "a tensor " + shape + " has " + shape.count() + " values, got " + values.remaining());
+    }
     this.shape = shape;
     this.values = values;
+    this.mapped = mapped;
   }
 
   /**
@@ -24,18 +37,27 @@ public final class HostTensor {
 
   /** A tensor that takes the array over: the caller must not write to it again. */
   public static HostTensor owning(Shape shape, float[] values) {
-    if (values.length != shape.count()) {
-      throw new IllegalArgumentException(
-          "a tensor " + shape + " has " + shape.count() + " values, got " + values.length);
+    return new HostTensor(shape, FloatBuffer.wrap(values), null);
+  }
+
+  /**
+   * A tensor in memory outside the heap, which it keeps alive: nobody may write to it any more.
+   *
+   * @param memory a direct buffer whose remaining bytes are the values, little-endian
+   */
+  public static HostTensor mapped(Shape shape, ByteBuffer memory) {
+    if (!memory.isDirect()) {
+      throw new IllegalArgumentException("mapped memory is a direct buffer, got one on the heap");
     }
-    return new HostTensor(shape, values);
+    ByteBuffer own = memory.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    return new HostTensor(shape, own.asFloatBuffer(), own);
   }
 
   /** A tensor filled with one value. */
   public static HostTensor filled(Shape shape, float value) {
     float[] values = new float[shape.count()];
     Arrays.fill(values, value);
-    return new HostTensor(shape, values);
+    return owning(shape, values);
   }
 
   /** Its extents. */
@@ -45,29 +67,43 @@ public final class HostTensor {
 
   /** The value at a flat, row-major index. */
   public float get(int index) {
-    return values[index];
+    return values.get(index);
   }
 
   /** A copy of the values. */
   public float[] toArray() {
-    return values.clone();
+    float[] copy = new float[values.remaining()];
+    values.duplicate().get(copy);
+    return copy;
   }
 
   /** Copies the values into a buffer at its position. */
-  public void copyTo(java.nio.FloatBuffer target) {
-    target.put(values);
+  public void copyTo(FloatBuffer target) {
+    target.put(values.duplicate());
+  }
+
+  /**
+   * Its bytes where an engine can compute with them in place, read-only and little-endian; null if
+   * it lies on the heap, or if this machine's numbers begin with their other end.
+   */
+  public @Nullable ByteBuffer memory() {
+    return mapped == null || ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN
+        ? null
+        : mapped.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof HostTensor that
         && shape.equals(that.shape)
-        && Arrays.equals(values, that.values);
+        && (values.hasArray() && that.values.hasArray()
+            ? Arrays.equals(values.array(), that.values.array())
+            : Arrays.equals(toArray(), that.toArray()));
   }
 
   @Override
   public int hashCode() {
-    return 31 * shape.hashCode() + Arrays.hashCode(values);
+    return 31 * shape.hashCode() + Arrays.hashCode(toArray());
   }
 
   @Override

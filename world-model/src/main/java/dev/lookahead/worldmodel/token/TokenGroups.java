@@ -38,9 +38,14 @@ public record TokenGroups(int leading, TokenGrid picture) {
    * alone. Columns are measured in rows of a square grid, as the reference rescales them.
    */
   public RotaryPositions rotations(int headWidth, int steps) {
+    return rotations(headWidth, 0, steps);
+  }
+
+  /** The same for the steps from {@code first} on, where those before are known already. */
+  public RotaryPositions rotations(int headWidth, int first, int steps) {
     double columnScale = (double) picture.rows() / picture.columns();
     List<RotaryPositions.Place> places = new ArrayList<>();
-    for (int step = 0; step < steps; step++) {
+    for (int step = first; step < first + steps; step++) {
       for (int i = 0; i < leading; i++) {
         places.add(new RotaryPositions.Place(step, 0, 0));
       }

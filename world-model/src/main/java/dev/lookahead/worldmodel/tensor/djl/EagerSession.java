@@ -23,7 +23,7 @@ final class EagerSession implements TensorSession {
   private final Map<String, TensorFunction> functions = new LinkedHashMap<>();
 
   EagerSession(ParameterSet parameters, List<TensorFunction> functions) {
-    this.parameters = new NativeParameters(root, parameters, List.of());
+    this.parameters = NativeParameters.constant(root, parameters);
     functions.forEach(function -> this.functions.put(function.name(), function));
     root.cap();
   }

@@ -29,9 +29,9 @@ final class EagerTrainingSession implements TrainingSession {
 
   EagerTrainingSession(TrainingProgram program, TrainingState state) {
     this.program = program;
-    parameters = new NativeParameters(root, state.parameters(), program.trained());
-    firstMoments = new NativeParameters(root, state.firstMoments(), List.of());
-    secondMoments = new NativeParameters(root, state.secondMoments(), List.of());
+    parameters = NativeParameters.updated(root, state.parameters(), program.trained());
+    firstMoments = NativeParameters.updated(root, state.firstMoments(), List.of());
+    secondMoments = NativeParameters.updated(root, state.secondMoments(), List.of());
     step = state.step();
     root.cap();
   }

@@ -2,32 +2,58 @@ package dev.lookahead.worldmodel.tensor.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.Weights;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Named arrays in a manager that admits nothing else once they are loaded. */
+/**
+ * Named arrays in a manager that admits nothing else once they are loaded. Values in mapped memory
+ * are computed with in place on a CPU, so that a large model is in memory once.
+ */
 final class NativeParameters implements AutoCloseable {
 
   private final NDManager manager;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
-  NativeParameters(NDManager parent, ParameterSet values, List<String> differentiable) {
-    manager = parent.newSubManager();
-    values
-        .tensors()
-        .forEach(
-            (name, value) -> {
-              NDArray array = manager.create(value.toArray(), NativeShapes.toNative(value.shape()));
-              if (differentiable.contains(name)) {
-                array.setRequiresGradient(true);
-              }
-              arrays.put(name, array);
-            });
-    manager.cap();
+  private NativeParameters(NDManager manager) {
+    this.manager = manager;
+  }
+
+  /** Values that are only read. */
+  static NativeParameters constant(NDManager parent, ParameterSet values) {
+    NativeParameters parameters = new NativeParameters(parent.newSubManager());
+    values.tensors().forEach(parameters::share);
+    parameters.manager.cap();
+    return parameters;
+  }
+
+  /** Copies of values, to be updated in place. */
+  static NativeParameters updated(
+      NDManager parent, ParameterSet values, List<String> differentiable) {
+    NativeParameters parameters = new NativeParameters(parent.newSubManager());
+    values.tensors().forEach(parameters::copy);
+    differentiable.forEach(name -> parameters.arrays.get(name).setRequiresGradient(true));
+    parameters.manager.cap();
+    return parameters;
+  }
+
+  private void share(String name, HostTensor value) {
+    ByteBuffer memory = value.memory();
+    if (memory == null) {
+      copy(name, value);
+    } else {
+      ai.djl.ndarray.types.Shape shape = NativeShapes.toNative(value.shape());
+      arrays.put(name, manager.create(memory, shape, DataType.FLOAT32));
+    }
+  }
+
+  private void copy(String name, HostTensor value) {
+    arrays.put(name, manager.create(value.toArray(), NativeShapes.toNative(value.shape())));
   }
 
   /** The parameters for one call: they return to their manager when the call's scope closes. */

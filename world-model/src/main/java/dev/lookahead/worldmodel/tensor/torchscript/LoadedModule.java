@@ -10,7 +10,9 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.djl.NativeTensor;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,14 @@ final class LoadedModule implements AutoCloseable {
   private final boolean training;
 
   /**
-   * Loads an archive.
+   * Loads a module.
    *
    * @param training whether its parameters will be updated: keeps them ordinary tensors instead of
    *     inference tensors
    */
-  LoadedModule(byte[] archive, boolean training) {
+  LoadedModule(ModuleSource source, boolean training) {
     this.training = training;
-    block = load((PtNDManager) root, archive, training);
+    block = load((PtNDManager) root, source, training);
     if (training) {
       JniUtils.enableTrainingMode(block);
     } else {
@@ -41,12 +43,17 @@ final class LoadedModule implements AutoCloseable {
     root.cap();
   }
 
-  /** DJL reads parameters as ordinary tensors from a file only, not from a stream. */
-  private static PtSymbolBlock load(PtNDManager manager, byte[] archive, boolean training) {
+  /**
+   * DJL reads parameters as ordinary tensors from a file only, not from a stream; and an archive of
+   * a large model is longer than a Java array.
+   */
+  private static PtSymbolBlock load(PtNDManager manager, ModuleSource source, boolean training) {
     try {
       Path file = Files.createTempFile("lookahead-", ".pt");
       try {
-        Files.write(file, archive);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          TorchScriptArchive.write(source, out);
+        }
         return JniUtils.loadModule(manager, file, false, new String[0], new String[0], training);
       } finally {
         Files.delete(file);

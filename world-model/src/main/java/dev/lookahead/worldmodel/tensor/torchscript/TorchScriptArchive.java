@@ -2,10 +2,8 @@ package dev.lookahead.worldmodel.tensor.torchscript;
 
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.Shape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +26,6 @@ final class TorchScriptArchive {
   private static final long FIXED_TIME_MILLIS = 315_532_800_000L;
 
   private TorchScriptArchive() {}
-
-  /** The archive of a module. */
-  static byte[] write(ModuleSource module) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      write(module, bytes);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
-  }
 
   /** Writes the archive of a module to a stream, which stays open. */
   static void write(ModuleSource module, OutputStream out) throws IOException {

@@ -25,8 +25,7 @@ public final class TorchScriptEngine implements TensorEngine {
 
   @Override
   public TensorSession open(ParameterSet parameters, List<TensorFunction> functions) {
-    return new TorchScriptSession(
-        TorchScriptArchive.write(module(parameters, functions)), functions);
+    return new TorchScriptSession(module(parameters, functions), functions);
   }
 
   @Override

@@ -21,9 +21,9 @@ final class TorchScriptSession implements TensorSession {
   private final LoadedModule module;
   private final Map<String, TensorFunction> functions = new LinkedHashMap<>();
 
-  TorchScriptSession(byte[] archive, List<TensorFunction> functions) {
+  TorchScriptSession(ModuleSource source, List<TensorFunction> functions) {
     functions.forEach(function -> this.functions.put(function.name(), function));
-    module = new LoadedModule(archive, false);
+    module = new LoadedModule(source, false);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class TorchScriptTrainingSession implements TrainingSession {
     this.program = program;
     this.names = List.copyOf(state.parameters().tensors().keySet());
     this.step = state.step();
-    module = new LoadedModule(TorchScriptArchive.write(source(program, state)), true);
+    module = new LoadedModule(source(program, state), true);
     stepCount = allocate(TensorSpec.floats("step"));
     learningRate = allocate(TensorSpec.floats("learning rate"));
     averageWeight = allocate(TensorSpec.floats("average weight"));

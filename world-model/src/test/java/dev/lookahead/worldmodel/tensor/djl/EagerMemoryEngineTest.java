@@ -16,8 +16,7 @@ class EagerMemoryEngineTest {
   @Test
   void anArrayThatWouldClimbToTheParametersIsAnException() {
     try (NDManager root = NDManager.newBaseManager();
-        NativeParameters parameters =
-            new NativeParameters(root, SmallRegression.initial(1), List.of())) {
+        NativeParameters parameters = NativeParameters.constant(root, SmallRegression.initial(1))) {
       NDManager scope = root.newSubManager();
       var weights = parameters.lendTo(scope);
       scope.close();
