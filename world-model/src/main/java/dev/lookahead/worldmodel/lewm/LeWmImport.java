@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -179,7 +180,12 @@ public final class LeWmImport {
             new Normalizer(array(config.pixels().mean()), array(config.pixels().std())));
     ModelBundle.write(
         bundle,
-        new BundleManifest(JepaConfigJson.write(config), config.spec(), normalizers, provenance),
+        new BundleManifest(
+            JepaConfigJson.write(config),
+            config.spec(),
+            OptionalLong.empty(),
+            normalizers,
+            provenance),
         parameters);
   }
 
