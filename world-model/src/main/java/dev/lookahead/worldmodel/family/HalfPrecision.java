@@ -41,8 +41,8 @@ final class HalfPrecision {
 
   /** IEEE 754 binary16, which Java has no conversion for before 20. */
   static float half(short bits) {
-    int exponent = bits >> MANTISSA_BITS & (1 << EXPONENT_BITS) - 1;
-    int mantissa = bits & (1 << MANTISSA_BITS) - 1;
+    int exponent = (bits >> MANTISSA_BITS) & ((1 << EXPONENT_BITS) - 1);
+    int mantissa = bits & ((1 << MANTISSA_BITS) - 1);
     float sign = bits < 0 ? -1f : 1f;
     if (exponent == (1 << EXPONENT_BITS) - 1) {
       return mantissa == 0 ? sign * Float.POSITIVE_INFINITY : Float.NaN;

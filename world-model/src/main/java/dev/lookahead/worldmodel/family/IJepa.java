@@ -66,7 +66,7 @@ final class IJepa {
                 (float) config.number("layer_norm_eps", 1e-12))));
   }
 
-  static List<KeyTable> tables(TokenModel model) {
+  static List<KeyTable> tables() {
     return List.of(PICTURE.and(SINCE_TRANSFORMERS_5), PICTURE.and(BEFORE));
   }
 }

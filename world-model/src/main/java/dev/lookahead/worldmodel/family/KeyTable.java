@@ -49,7 +49,7 @@ final class KeyTable {
     List<Pattern> unused = new ArrayList<>();
     text.lines()
         .filter(line -> !line.isBlank())
-        .map(line -> line.trim().split("\\s+"))
+        .map(line -> line.trim().split("\\s+", -1))
         .forEach(
             cells -> {
               List<String> theirs =

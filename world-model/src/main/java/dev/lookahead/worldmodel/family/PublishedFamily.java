@@ -3,32 +3,24 @@ package dev.lookahead.worldmodel.family;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The published models whose weights can be read. */
 public enum PublishedFamily {
   /** I-JEPA: pictures, masked latent prediction. */
-  IJEPA("ijepa", IJepa::model, IJepa::tables),
+  IJEPA("ijepa"),
   /** DINOv2: pictures, self-distillation. */
-  DINOV2("dinov2", DinoV2::model, DinoV2::tables),
+  DINOV2("dinov2"),
   /** V-JEPA 2: clips, with its predictor of masked tokens, and with a probe if there is one. */
-  VJEPA2("vjepa2", VJepa2::model, VJepa2::tables),
+  VJEPA2("vjepa2"),
   /** V-JEPA 2-AC: what a robot's actions do to V-JEPA 2's tokens. */
-  VJEPA2_AC("vjepa2-ac", VJepa2Ac::model, VJepa2Ac::tables);
+  VJEPA2_AC("vjepa2-ac");
 
   private final String modelType;
-  private final Function<HuggingFaceFolder, TokenModel> model;
-  private final Function<TokenModel, List<KeyTable>> tables;
 
-  PublishedFamily(
-      String modelType,
-      Function<HuggingFaceFolder, TokenModel> model,
-      Function<TokenModel, List<KeyTable>> tables) {
+  PublishedFamily(String modelType) {
     this.modelType = modelType;
-    this.model = model;
-    this.tables = tables;
   }
 
   /** What {@code config.json} calls it under {@code model_type}. */
@@ -71,7 +63,12 @@ public enum PublishedFamily {
    */
   TokenModel model(HuggingFaceFolder folder) {
     try {
-      return model.apply(folder);
+      return switch (this) {
+        case IJEPA -> IJepa.model(folder);
+        case DINOV2 -> DinoV2.model(folder);
+        case VJEPA2 -> VJepa2.model(folder);
+        case VJEPA2_AC -> VJepa2Ac.model(folder);
+      };
     } catch (IllegalArgumentException unfit) {
       throw new CheckpointException(
           folder.config().file(), String.valueOf(unfit.getMessage()), unfit);
@@ -80,6 +77,11 @@ public enum PublishedFamily {
 
   /** The ways the weights of such a model are named. */
   List<KeyTable> tables(TokenModel ofThisFamily) {
-    return tables.apply(ofThisFamily);
+    return switch (this) {
+      case IJEPA -> IJepa.tables();
+      case DINOV2 -> DinoV2.tables(ofThisFamily);
+      case VJEPA2 -> VJepa2.tables(ofThisFamily);
+      case VJEPA2_AC -> VJepa2Ac.tables(ofThisFamily);
+    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookahead.worldmodel.layer.Transformer;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
+import dev.lookahead.worldmodel.token.TokenEncoder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,10 +22,8 @@ class PublishedSizeTest {
   @Test
   void everySizeHasTheParametersItsAuthorsCount() {
     for (PublishedSize size : PublishedSize.all()) {
-      long own =
-          size.model().encoder() == null
-              ? size.model().parameterCount()
-              : count(size.model().encoder().parameters());
+      TokenEncoder encoder = size.model().encoder();
+      long own = encoder == null ? size.model().parameterCount() : count(encoder.parameters());
       // Authors round to one or two digits.
       assertThat((double) own / millions(size.published())).as(size.name()).isBetween(0.95, 1.10);
     }

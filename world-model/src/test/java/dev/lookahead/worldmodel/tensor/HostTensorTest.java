@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HostTensorTest {
@@ -28,8 +29,8 @@ class HostTensorTest {
 
   @Test
   void anEngineMaySeeMappedMemoryButNotWriteIt() {
-    ByteBuffer memory = HostTensor.mapped(SHAPE, direct(1, 2, 3, 4)).memory();
-    assertThat(memory).isNotNull();
+    ByteBuffer memory =
+        Objects.requireNonNull(HostTensor.mapped(SHAPE, direct(1, 2, 3, 4)).memory());
     assertThat(memory.isReadOnly()).isTrue();
     assertThat(memory.isDirect()).isTrue();
     assertThat(HostTensor.of(SHAPE, 1, 2, 3, 4).memory()).isNull();
