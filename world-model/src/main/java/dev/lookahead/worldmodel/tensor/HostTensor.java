@@ -96,7 +96,7 @@ public final class HostTensor {
   public boolean equals(Object other) {
     return other instanceof HostTensor that
         && shape.equals(that.shape)
-        && (values.hasArray() && that.values.hasArray()
+        && ((values.hasArray() && that.values.hasArray())
             ? Arrays.equals(values.array(), that.values.array())
             : Arrays.equals(toArray(), that.toArray()));
   }

@@ -37,7 +37,7 @@ final class NativeParameters implements AutoCloseable {
       NDManager parent, ParameterSet values, List<String> differentiable) {
     NativeParameters parameters = new NativeParameters(parent.newSubManager());
     values.tensors().forEach(parameters::copy);
-    differentiable.forEach(name -> parameters.arrays.get(name).setRequiresGradient(true));
+    differentiable.forEach(name -> parameters.array(name).setRequiresGradient(true));
     parameters.manager.cap();
     return parameters;
   }
@@ -59,13 +59,15 @@ final class NativeParameters implements AutoCloseable {
   /** The parameters for one call: they return to their manager when the call's scope closes. */
   Weights<NDArray> lendTo(NDManager scope) {
     arrays.values().forEach(array -> array.tempAttach(scope));
-    return name -> {
-      NDArray array = arrays.get(name);
-      if (array == null) {
-        throw new IllegalArgumentException("no parameter is called '" + name + "'");
-      }
-      return array;
-    };
+    return this::array;
+  }
+
+  private NDArray array(String name) {
+    NDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no parameter is called '" + name + "'");
+    }
+    return array;
   }
 
   /** A copy of all values. */
