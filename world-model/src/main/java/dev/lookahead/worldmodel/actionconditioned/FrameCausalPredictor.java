@@ -86,7 +86,9 @@ public record FrameCausalPredictor(
     int steps = ops.shape(tokens).size(1);
     T sequence = sequence(ops, weights, tokens, actions, states, cameras);
     T mask = steps == 1 ? null : ops.constant(groups().causalMask(steps));
-    T read = blocks.apply(ops, weights, sequence, groups().rotations(blocks.headWidth(), steps).all(ops), mask);
+    T read =
+        blocks.apply(
+            ops, weights, sequence, groups().rotations(blocks.headWidth(), steps).all(ops), mask);
     return written(ops, weights, read);
   }
 
@@ -119,7 +121,8 @@ public record FrameCausalPredictor(
   <T> T written(TensorOps<T> ops, Weights<T> weights, T read) {
     Shape shape = ops.shape(read);
     T byStep =
-        ops.reshape(read, shape.size(0), shape.size(1) / groups().size(), groups().size(), blocks.width());
+        ops.reshape(
+            read, shape.size(0), shape.size(1) / groups().size(), groups().size(), blocks.width());
     T patches = ops.slice(byStep, 2, conditions(), groups().size());
     return output().apply(ops, weights.under("output."), patches);
   }
