@@ -1,5 +1,6 @@
 package dev.lookahead.launch;
 
+import dev.lookahead.launch.command.AblateCommand;
 import dev.lookahead.launch.command.BenchCommand;
 import dev.lookahead.launch.command.CollectCommand;
 import dev.lookahead.launch.command.CompareCommand;
@@ -13,6 +14,7 @@ import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.MergeCommand;
 import dev.lookahead.launch.command.NetworkFaultCommand;
 import dev.lookahead.launch.command.PlannerCommand;
+import dev.lookahead.launch.command.PretrainCommand;
 import dev.lookahead.launch.command.ProcessFaultCommand;
 import dev.lookahead.launch.command.RehearseCommand;
 import dev.lookahead.launch.command.ReplayCommand;
@@ -121,6 +123,8 @@ public final class Main implements Runnable {
         new CollectCommand(context),
         new TrainCommand(context),
         new ImportCommand(context),
+        new PretrainCommand(context),
+        new AblateCommand(context),
         new EvaluateCommand(context),
         new RunCommand(context),
         new RehearseCommand(context),

@@ -89,6 +89,10 @@ public record Bench(
       candidates.add(
           new Candidate("training-step", subject::trainingStep, Optional.of(other::trainingStep)));
       candidates.add(new Candidate("encode", subject::encode, Optional.of(other::encode)));
+      MaskedWorkloads masked = new MaskedWorkloads(fast, width);
+      for (int percent : MaskedWorkloads.VISIBLE_PERCENT) {
+        candidates.add(Candidate.of("masked-encode", () -> masked.encode(percent)));
+      }
     }
     candidates.add(Candidate.of("plan", plan));
     if (first) {

@@ -20,6 +20,7 @@ public record BenchSettings(
           "rollout",
           "training-step",
           "encode",
+          "masked-encode",
           "plan",
           "simulator-steps",
           "frames",

@@ -10,6 +10,7 @@ import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.Episode;
+import dev.lookahead.worldmodel.episode.EpisodeHash;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;

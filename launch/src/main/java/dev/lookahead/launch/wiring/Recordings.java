@@ -55,6 +55,21 @@ public final class Recordings {
   public static EpisodeSource openFor(
       BundleManifest model, Path path, RecordingMapping mapping, boolean anyRate) {
     WorldModelSpec spec = model.spec();
+    EpisodeSource source = openResized(path, mapping, spec.frameWidth(), spec.frameHeight());
+    try {
+      RecordingFit.require(model, source, !mapping.action().isEmpty(), anyRate);
+      return source;
+    } catch (DataException unfit) {
+      source.close();
+      throw unfit;
+    }
+  }
+
+  /**
+   * Opens a recording with its frames resized, unless the mapping says otherwise. Our own shards
+   * are never resized: they come as they are.
+   */
+  static EpisodeSource openResized(Path path, RecordingMapping mapping, int width, int height) {
     RecordingFormat format = formats().of(path);
     RecordingMapping resized =
         mapping.resizes() || format instanceof ShardFormat
@@ -65,15 +80,8 @@ public final class Recordings {
                 mapping.proprioception(),
                 mapping.states(),
                 mapping.rateHz(),
-                spec.frameWidth(),
-                spec.frameHeight());
-    EpisodeSource source = format.open(path, resized);
-    try {
-      RecordingFit.require(model, source, !mapping.action().isEmpty(), anyRate);
-      return source;
-    } catch (DataException unfit) {
-      source.close();
-      throw unfit;
-    }
+                width,
+                height);
+    return format.open(path, resized);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lookahead.launch.wiring;
 
 import dev.lookahead.sim.World;
+import dev.lookahead.sim.distraction.Distraction;
 import dev.lookahead.sim.pointmaze.Maze;
 import dev.lookahead.sim.pointmaze.PointMaze;
 import dev.lookahead.sim.pointmaze.PointMazeSettings;
@@ -64,6 +65,30 @@ public sealed interface SimulatedWorld {
     @Override
     public List<String> proprioception() {
       return List.of("vx", "vy");
+    }
+  }
+
+  /**
+   * Another world with texture and moving discs, which do not matter.
+   *
+   * @param scene the world behind them
+   * @param distraction what is drawn besides
+   */
+  record DistractedWorld(SimulatedWorld scene, Distraction distraction) implements SimulatedWorld {
+
+    /** Two-Room, distracted. */
+    public static DistractedWorld defaults() {
+      return new DistractedWorld(TwoRoomWorld.defaults(), Distraction.defaults());
+    }
+
+    @Override
+    public World world() {
+      return new dev.lookahead.sim.distraction.DistractedWorld(scene.world(), distraction);
+    }
+
+    @Override
+    public List<String> proprioception() {
+      return scene.proprioception();
     }
   }
 }

@@ -1,15 +1,12 @@
 package dev.lookahead.launch.wiring;
 
-import dev.lookahead.config.ConfigText;
-import dev.lookahead.launch.terminal.ExitCode;
-import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.checkpoint.BundleManifest;
-import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.checkpoint.Normalizers;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
@@ -18,26 +15,17 @@ import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.objective.JepaObjective;
-import dev.lookahead.worldmodel.tensor.TrainingState;
+import dev.lookahead.worldmodel.tensor.TensorEngine;
+import dev.lookahead.worldmodel.training.ClipTask;
 import dev.lookahead.worldmodel.training.TrainingData;
-import dev.lookahead.worldmodel.training.TrainingEvent;
 import dev.lookahead.worldmodel.training.TrainingLoop;
 import dev.lookahead.worldmodel.training.TrainingResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** A training experiment put together: data split, statistics taken, model built. */
-public final class TrainingRun {
+public final class TrainingRun implements LearningRun {
 
   /** A standard deviation below this is taken for an axis that never moves. */
   private static final double STD_FLOOR = 1e-3;
@@ -48,7 +36,7 @@ public final class TrainingRun {
   private final EpisodeDataset dataset;
   private final JepaObjective objective;
   private final Normalizers normalizers;
-  private final TrainingLoop loop;
+  private final TrainingLoop<ClipBatch> loop;
   private final String identity;
 
   /**
@@ -80,53 +68,21 @@ public final class TrainingRun {
             experiment.training().batch(),
             experiment.training().clipFrames());
     this.identity = identity();
+    TensorEngine engine = experiment.engine().engine();
     this.loop =
-        new TrainingLoop(
-            experiment.engine().engine(),
-            objective,
-            experiment.training(),
-            new TrainingData(dataset, split),
+        new TrainingLoop<>(
+            engine,
+            new ClipTask(
+                engine, objective, experiment.training(), new TrainingData(dataset, split)),
             identity);
   }
 
-  /** The state before the first step. */
-  public TrainingState fresh() {
-    return loop.fresh();
+  @Override
+  public TrainingLoop<ClipBatch> loop() {
+    return loop;
   }
 
-  /**
-   * The state that a checkpoint of the same data, model and settings holds.
-   *
-   * @throws CheckpointException if it is missing, damaged, or of another run
-   */
-  public TrainingState resumed(Path checkpoint) {
-    if (!Files.exists(checkpoint)) {
-      throw new LaunchFailure(
-          ExitCode.MODEL,
-          "there is no checkpoint " + checkpoint + ": the run was stopped before its first one",
-          "start it anew: lookahead train " + checkpoint.resolveSibling(RunFolder.CONFIG));
-    }
-    return loop.resumed(checkpoint);
-  }
-
-  /**
-   * Trains on from a state.
-   *
-   * @param checkpoint replaced as training goes on
-   */
-  public TrainingResult train(
-      TrainingState start, Path checkpoint, BooleanSupplier stop, Consumer<TrainingEvent> events)
-      throws InterruptedException {
-    ExecutorService batches =
-        Executors.newSingleThreadExecutor(task -> new Thread(task, "batches"));
-    try {
-      return loop.train(start, checkpoint, batches, stop, events);
-    } finally {
-      batches.shutdownNow();
-    }
-  }
-
-  /** Writes the trained model as a bundle. */
+  @Override
   public void writeBundle(Path directory, TrainingResult result, Provenance provenance)
       throws IOException {
     JepaConfig config = objective.jepa().config();
@@ -140,17 +96,17 @@ public final class TrainingRun {
     ModelBundle.write(directory, manifest, objective.planning(result.state().parameters()));
   }
 
-  /** The seed of initialisation, split and sampling. */
+  @Override
   public long seed() {
     return experiment.training().seed();
   }
 
-  /** The content hash of the data. */
+  @Override
   public String dataHash() {
     return dataset.contentHash();
   }
 
-  /** What the data is, for a person. */
+  @Override
   public String dataDescription() {
     return "%s: %d episodes, %d frames of %dx%d, actions %s"
         .formatted(
@@ -177,17 +133,7 @@ public final class TrainingRun {
    * same numbers.
    */
   private String identity() {
-    String text =
-        ConfigText.yaml(experiment.model())
-            + ConfigText.yaml(experiment.objective())
-            + ConfigText.yaml(experiment.training())
-            + dataset.contentHash();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return RunIdentity.of(
+        dataset.contentHash(), experiment.model(), experiment.objective(), experiment.training());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.config.ConfigText;
+import dev.lookahead.launch.ablation.AblationExperiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,26 @@ class PresetsTest {
   @Test
   void everyExperimentLoadsAndCanBeWrittenAndReadBack() throws IOException {
     requireAll("experiment", TrainingExperiment.class);
+  }
+
+  @Test
+  void everyPretrainingLoadsAndCanBeWrittenAndReadBack() throws IOException {
+    assertThat(ConfigLoader.bundled().presets("pretraining"))
+        .contains("two-room", "two-room-video", "cifar-10", "pictures", "recording");
+    requireEach("pretraining", PretrainingExperiment.class);
+    requireEach("ablation", AblationExperiment.class);
+  }
+
+  @Test
+  void theMasksOfEveryPretrainingFitItsEncoder() {
+    ConfigLoader loader = ConfigLoader.bundled();
+    for (String preset : loader.presets("pretraining")) {
+      PretrainingExperiment loaded =
+          loader.load("pretraining", preset, List.of(), PretrainingExperiment.class);
+      assertThat(loaded.masking().over(loaded.encoder().grid()).signatures())
+          .as(preset)
+          .isNotEmpty();
+    }
   }
 
   @Test

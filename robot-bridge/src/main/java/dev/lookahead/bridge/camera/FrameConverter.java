@@ -3,6 +3,7 @@ package dev.lookahead.bridge.camera;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.CompressedImage;
 import dev.lookahead.worldmodel.CameraFrame;
+import java.nio.ByteBuffer;
 
 /**
  * Makes a model's frames of a camera's messages: decode, crop, resize.
@@ -44,6 +45,16 @@ public final class FrameConverter {
    */
   public CameraFrame convert(CompressedImage image) throws MessageFormatException {
     return frame(decoder.decode(image.data()), image.header().stamp().toNanos());
+  }
+
+  /**
+   * The frame of a JPEG or PNG file, without a stamp: it was taken nobody knows when.
+   *
+   * @param file position to limit
+   * @throws MessageFormatException as {@link #convert(CompressedImage)}
+   */
+  public CameraFrame convert(ByteBuffer file) throws MessageFormatException {
+    return frame(decoder.decode(file), 0);
   }
 
   private CameraFrame frame(PixelRows rows, long stampNanos) throws MessageFormatException {

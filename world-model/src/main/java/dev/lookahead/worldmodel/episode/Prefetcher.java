@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Occupies one thread of the executor until it is closed or fails. {@link #next()} and {@link
  * #close()} belong to the consumer's thread.
+ *
+ * @param <B> a batch
  */
-public final class Prefetcher implements AutoCloseable {
+public final class Prefetcher<B> implements AutoCloseable {
 
-  private final ObjLongConsumer<ClipBatch> source;
-  private final List<ClipBatch> ring;
+  private final ObjLongConsumer<B> source;
+  private final List<B> ring;
   private final long firstStep;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -42,8 +44,8 @@ public final class Prefetcher implements AutoCloseable {
    * @param executor has a thread to spare for as long as this is open
    */
   public Prefetcher(
-      ObjLongConsumer<ClipBatch> source,
-      Supplier<ClipBatch> allocate,
+      ObjLongConsumer<B> source,
+      Supplier<B> allocate,
       int ahead,
       long firstStep,
       Executor executor) {
@@ -68,7 +70,7 @@ public final class Prefetcher implements AutoCloseable {
    * @throws IllegalStateException after closing
    * @throws InterruptedException if this thread is interrupted while waiting
    */
-  public ClipBatch next() throws InterruptedException {
+  public B next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       if (closed) {

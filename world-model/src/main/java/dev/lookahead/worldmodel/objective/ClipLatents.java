@@ -52,7 +52,7 @@ record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
           case AVERAGED ->
               ops.stopGradient(
                   ops.reshape(
-                      jepa.encode(ops, weights.under(JepaObjective.TARGET), each, felt), clips));
+                      jepa.encode(ops, weights.under(MovingAverage.PREFIX), each, felt), clips));
         };
     int steps = shape.size(1) - 1;
     T blocks =

@@ -4,7 +4,6 @@ import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.layer.Parameters;
 import dev.lookahead.worldmodel.tensor.AdamW;
-import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.TensorFunction;
@@ -13,7 +12,6 @@ import dev.lookahead.worldmodel.tensor.TensorSpec;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
 import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -46,7 +44,6 @@ import java.util.stream.Stream;
 public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, int frames)
     implements TensorFunction {
 
-  static final String TARGET = "target.";
   private static final String INVERSE = "inverse.";
 
   /** Checks that clips are long enough for the settings. */
@@ -123,27 +120,17 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
     if (settings.weights().inverseDynamics() > 0) {
       parameters.add(INVERSE, inverse().parameters());
     }
-    if (settings.target() == TargetEncoder.AVERAGED) {
-      encoderParameters().forEach(spec -> parameters.add(spec.frozenUnder(TARGET)));
-    }
-    return parameters.list();
+    return parameters.add("", average().parameters()).list();
   }
 
   /** First values; a target encoder starts as a copy of the encoder. */
   public ParameterSet initialize(RandomGenerator random) {
-    ParameterSet drawn = ParameterSet.initialize(parameters(), random);
-    Map<String, HostTensor> copies = new LinkedHashMap<>();
-    averages().forEach((target, source) -> copies.put(target, drawn.get(source)));
-    return drawn.with(copies);
+    return average().started(ParameterSet.initialize(parameters(), random));
   }
 
   /** Which frozen parameter follows which trained one. */
   public Map<String, String> averages() {
-    Map<String, String> averages = new LinkedHashMap<>();
-    if (settings.target() == TargetEncoder.AVERAGED) {
-      encoderParameters().forEach(spec -> averages.put(TARGET + spec.name(), spec.name()));
-    }
-    return averages;
+    return average().follows();
   }
 
   /**
@@ -153,9 +140,7 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
    * @param trained the outcome of training, with a frozen encoder's own parameters beside it
    */
   public ParameterSet planning(ParameterSet trained) {
-    Map<String, HostTensor> replaced = new LinkedHashMap<>();
-    averages().forEach((target, source) -> replaced.put(source, trained.get(target)));
-    return jepa.select(trained.with(replaced));
+    return jepa.select(average().taken(trained));
   }
 
   /** A name per output. */
@@ -269,7 +254,8 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
     return jepa.config().actionSpace().size();
   }
 
-  private List<ParameterSpec> encoderParameters() {
-    return Parameters.of().add(Jepa.ENCODER, jepa.encoderParameters()).list();
+  private MovingAverage average() {
+    return MovingAverage.of(
+        settings.target(), Parameters.of().add(Jepa.ENCODER, jepa.encoderParameters()).list());
   }
 }

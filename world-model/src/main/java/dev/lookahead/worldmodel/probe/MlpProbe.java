@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.probe;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -33,7 +34,7 @@ public record MlpProbe(int hidden, int epochs, long seed) implements Probe {
   }
 
   @Override
-  public UnaryOperator<double[]> fit(double[][] latents, double[][] targets) {
+  public UnaryOperator<double[][]> fit(double[][] latents, double[][] targets) {
     SplittableRandom random = new SplittableRandom(seed);
     Layer first = new Layer(latents[0].length, hidden, random);
     Layer second = new Layer(hidden, targets[0].length, random);
@@ -65,7 +66,10 @@ public record MlpProbe(int hidden, int epochs, long seed) implements Probe {
       first.update(rate, step + 1);
       second.update(rate, step + 1);
     }
-    return latent -> second.apply(tanh(first.apply(latent)));
+    return asked ->
+        Arrays.stream(asked)
+            .map(latent -> second.apply(tanh(first.apply(latent))))
+            .toArray(double[][]::new);
   }
 
   private static double[] tanh(double[] values) {

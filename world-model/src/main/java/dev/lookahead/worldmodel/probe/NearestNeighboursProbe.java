@@ -23,8 +23,9 @@ public record NearestNeighboursProbe(int neighbours) implements Probe {
   }
 
   @Override
-  public UnaryOperator<double[]> fit(double[][] latents, double[][] targets) {
-    return latent -> mean(latents, targets, latent);
+  public UnaryOperator<double[][]> fit(double[][] latents, double[][] targets) {
+    return asked ->
+        Arrays.stream(asked).map(latent -> mean(latents, targets, latent)).toArray(double[][]::new);
   }
 
   private double[] mean(double[][] latents, double[][] targets, double[] latent) {

@@ -13,7 +13,7 @@ public interface Probe {
    *
    * @param latents [n][D], each column of mean zero and unit variance, or constant zero; only read
    * @param targets [n][Q], standardised alike; only read
-   * @return maps a latent [D] to the quantities [Q], in the same units
+   * @return maps latents [m][D] to the quantities [m][Q], in the same units
    */
-  UnaryOperator<double[]> fit(double[][] latents, double[][] targets);
+  UnaryOperator<double[][]> fit(double[][] latents, double[][] targets);
 }

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.probe;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -23,7 +24,7 @@ public record RidgeProbe(boolean penalized) implements Probe {
   }
 
   @Override
-  public UnaryOperator<double[]> fit(double[][] latents, double[][] targets) {
+  public UnaryOperator<double[][]> fit(double[][] latents, double[][] targets) {
     int n = latents.length;
     RealMatrix x = new Array2DRowRealMatrix(latents, false);
     RealMatrix y = new Array2DRowRealMatrix(targets, false);
@@ -40,7 +41,7 @@ public record RidgeProbe(boolean penalized) implements Probe {
       }
     }
     RealMatrix weights = eigen.getV().multiply(along).transpose();
-    return weights::operate;
+    return asked -> Arrays.stream(asked).map(weights::operate).toArray(double[][]::new);
   }
 
   private static double inverse(double variance, double penalty) {

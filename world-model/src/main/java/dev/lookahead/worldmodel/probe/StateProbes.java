@@ -62,14 +62,11 @@ public record StateProbes(List<Probe> probes, Bootstrap bootstrap) {
     double[][] targets = y.standardized(stacked(fitTargets));
     List<ProbeScore> scores = new ArrayList<>();
     for (Probe probe : probes) {
-      UnaryOperator<double[]> fitted = probe.fit(inputs, targets);
+      UnaryOperator<double[][]> fitted = probe.fit(inputs, targets);
       List<double[][]> read = new ArrayList<>();
       for (double[][] episode : heldLatents) {
-        double[][] standardized = x.standardized(episode);
-        read.add(
-            Arrays.stream(standardized)
-                .map(latent -> y.restored(fitted.apply(latent)))
-                .toArray(double[][]::new));
+        double[][] found = fitted.apply(x.standardized(episode));
+        read.add(Arrays.stream(found).map(y::restored).toArray(double[][]::new));
       }
       for (int q = 0; q < names.size(); q++) {
         if (y.varies(q)) {

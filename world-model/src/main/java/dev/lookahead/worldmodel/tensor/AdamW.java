@@ -29,6 +29,11 @@ public record AdamW(float beta1, float beta2, float epsilon, float weightDecay, 
     }
   }
 
+  /** The same with another weight decay and clip norm. */
+  public AdamW with(float otherWeightDecay, float otherClipNorm) {
+    return new AdamW(beta1, beta2, epsilon, otherWeightDecay, otherClipNorm);
+  }
+
   /** Betas 0.9 and 0.999, epsilon 1e-8, weight decay 1e-3, gradients clipped at norm 1 (LeWM). */
   public static AdamW defaults() {
     return new AdamW(0.9f, 0.999f, 1e-8f, 1e-3f, 1f);

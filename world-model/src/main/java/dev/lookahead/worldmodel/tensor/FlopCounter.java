@@ -61,8 +61,13 @@ public final class FlopCounter implements TensorOps<FlopCounter.Traced> {
 
   /** The operations of the loss and its gradient; those of the optimiser are element-wise. */
   public static long trainingStep(TrainingProgram program) {
+    return trainingStep(program, program.losses().get(0));
+  }
+
+  /** The operations of one training step by one of a program's losses. */
+  public static long trainingStep(TrainingProgram program, TensorFunction loss) {
     FlopCounter counter = new FlopCounter();
-    List<Traced> outputs = counter.trace(program.loss(), program.parameters());
+    List<Traced> outputs = counter.trace(loss, program.parameters());
     return counter.forward + gradient(outputs.get(0));
   }
 

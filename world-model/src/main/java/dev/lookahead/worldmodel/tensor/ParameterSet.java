@@ -60,6 +60,15 @@ public record ParameterSet(Map<String, HostTensor> tensors) {
                     Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
   }
 
+  /** The entries whose name starts with a prefix, in order, under their names without it. */
+  public ParameterSet relativeTo(String prefix) {
+    Map<String, HostTensor> relative = new LinkedHashMap<>();
+    under(prefix)
+        .tensors()
+        .forEach((name, value) -> relative.put(name.substring(prefix.length()), value));
+    return new ParameterSet(relative);
+  }
+
   /** These entries with others replacing or joining them. */
   public ParameterSet with(Map<String, HostTensor> others) {
     Map<String, HostTensor> joined = new LinkedHashMap<>(tensors);

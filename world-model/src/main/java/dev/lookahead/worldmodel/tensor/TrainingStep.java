@@ -9,8 +9,9 @@ import java.util.Map;
  * moving averages.
  *
  * @param program what to compute
+ * @param loss which of the program's losses
  */
-public record TrainingStep(TrainingProgram program) {
+public record TrainingStep(TrainingProgram program, TensorFunction loss) {
 
   /**
    * Takes one step in place.
@@ -34,7 +35,7 @@ public record TrainingStep(TrainingProgram program) {
       T learningRate,
       T averageWeight) {
     AdamW adamW = program.optimizer();
-    List<T> losses = program.loss().apply(ops, parameters, inputs);
+    List<T> losses = loss.apply(ops, parameters, inputs);
     if (losses.size() != program.lossNames().size()) {
       throw new IllegalStateException(
           "the loss has "

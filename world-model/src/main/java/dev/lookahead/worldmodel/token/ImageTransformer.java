@@ -87,6 +87,11 @@ public record ImageTransformer(
   }
 
   @Override
+  public <T> T patches(TensorOps<T> ops, T pixels) {
+    return patch().patches(ops, pixels);
+  }
+
+  @Override
   public <T> T encode(TensorOps<T> ops, Weights<T> weights, T pixels, @Nullable T visible) {
     T patches = patch().apply(ops, weights.under("patch."), pixels, visible);
     T where = visible == null ? places().all(weights) : places().at(ops, weights, visible);

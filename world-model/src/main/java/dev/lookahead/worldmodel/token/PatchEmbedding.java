@@ -37,7 +37,8 @@ public record PatchEmbedding(TokenGrid grid, int tubelet, int patch, int width) 
     return map().apply(ops, weights, visible == null ? patches : ops.gather(patches, visible));
   }
 
-  private <T> T patches(TensorOps<T> ops, T pixels) {
+  /** What the map takes: [B, N, tubelet patch patch 3]. */
+  public <T> T patches(TensorOps<T> ops, T pixels) {
     int batch = ops.shape(pixels).size(0);
     T tiles =
         ops.reshape(

@@ -35,6 +35,14 @@ public sealed interface TokenEncoder permits ImageTransformer, VideoTransformer 
   TensorSpec pixels(int batch);
 
   /**
+   * The pixels of every place, flattened in the order frame, row, column, channel.
+   *
+   * @param pixels of the form of {@link #pixels}
+   * @return [B, N, pixels of a token]
+   */
+  <T> T patches(TensorOps<T> ops, T pixels);
+
+  /**
    * Encodes.
    *
    * @param pixels normalised, of the form of {@link #pixels}

@@ -73,6 +73,11 @@ public record VideoTransformer(
   }
 
   @Override
+  public <T> T patches(TensorOps<T> ops, T pixels) {
+    return patch().patches(ops, pixels);
+  }
+
+  @Override
   public <T> T encode(TensorOps<T> ops, Weights<T> weights, T pixels, @Nullable T visible) {
     T tokens = patch().apply(ops, weights.under("patch."), pixels, visible);
     RotaryPositions places = grid().rotations(blocks.headWidth());

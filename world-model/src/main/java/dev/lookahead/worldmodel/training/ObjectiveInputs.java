@@ -15,7 +15,7 @@ import java.util.function.Function;
  * The inputs of a training objective in an engine's memory, refilled from a batch of clips every
  * step.
  */
-final class ObjectiveInputs {
+final class ObjectiveInputs implements TrainingTask.StepInputs<ClipBatch> {
 
   private final int blockSteps;
   private final Optional<FrameLatents> latents;
@@ -39,13 +39,14 @@ final class ObjectiveInputs {
     this.tensors = objective.inputs().stream().map(allocate).toList();
   }
 
-  /** The inputs in the objective's order. */
-  List<DeviceTensor> tensors() {
+  @Override
+  public List<DeviceTensor> tensors(int loss) {
     return tensors;
   }
 
-  /** Replaces the content; the same batch, seed and step give the same content. */
-  void fill(ClipBatch batch, long step) {
+  /** Always the first loss: clips have one form. */
+  @Override
+  public int fill(ClipBatch batch, long step) {
     for (DeviceTensor tensor : tensors) {
       switch (tensor.spec().name()) {
         case "frames" -> tensor.write(batch.frames());
@@ -64,6 +65,7 @@ final class ObjectiveInputs {
                 "nothing in a clip fills the input '" + tensor.spec().name() + "'");
       }
     }
+    return 0;
   }
 
   /** The cached latents of a batch's frames [B, F, D]. */

@@ -1,48 +1,39 @@
 package dev.lookahead.worldmodel.training;
 
-import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.episode.Prefetcher;
-import dev.lookahead.worldmodel.objective.JepaObjective;
-import dev.lookahead.worldmodel.objective.MomentumSchedule;
 import dev.lookahead.worldmodel.tensor.TrainingSession;
 import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** One step after another, and after each the question whether there should be a next. */
-final class OptimizerSteps {
+/**
+ * One step after another, and after each the question whether there should be a next.
+ *
+ * @param <B> a batch
+ */
+final class OptimizerSteps<B> {
 
   private final TrainingSession session;
-  private final Prefetcher batches;
-  private final Validation validation;
+  private final TrainingTask<B> task;
+  private final TrainingPlan plan;
+  private final Prefetcher<B> batches;
+  private final TrainingTask.StepInputs<B> inputs;
   private final Consumer<TrainingEvent> events;
-  private final TrainingSettings settings;
-  private final List<String> lossNames;
-  private final ObjectiveInputs inputs;
-  private final LearningRateSchedule learningRate;
-  private final MomentumSchedule momentum;
 
   OptimizerSteps(
       TrainingSession session,
-      JepaObjective objective,
-      TrainingSettings settings,
-      Optional<FrameLatents> latents,
-      Prefetcher batches,
-      Validation validation,
+      TrainingTask<B> task,
+      Prefetcher<B> batches,
       Consumer<TrainingEvent> events) {
     this.session = session;
+    this.task = task;
+    this.plan = task.plan();
     this.batches = batches;
-    this.validation = validation;
+    this.inputs = task.inputs(session::allocate);
     this.events = events;
-    this.settings = settings;
-    this.lossNames = objective.lossNames();
-    this.inputs = new ObjectiveInputs(objective, latents, settings.seed(), session::allocate);
-    this.learningRate = settings.schedule();
-    this.momentum = new MomentumSchedule(settings.averageMomentum(), 1f, settings.steps());
   }
 
   /**
@@ -54,17 +45,17 @@ final class OptimizerSteps {
    */
   TrainingResult run(long taken, BooleanSupplier stop, Consumer<TrainingState> save)
       throws InterruptedException {
-    if (taken == settings.steps()) {
-      events.accept(validation.run(session.state()));
+    if (taken == plan.steps()) {
+      events.accept(task.validate(session.state()));
     }
-    for (long done = taken + 1; done <= settings.steps(); done++) {
+    for (long done = taken + 1; done <= plan.steps(); done++) {
       TrainingEvent.Stepped stepped = step(done);
       events.accept(stepped);
       if (!finite(stepped.losses()) || !Float.isFinite(stepped.gradientNorm())) {
         return diverged(stepped.step(), stepped.losses(), stepped.gradientNorm());
       }
-      if (done % settings.validateEvery() == 0 || done == settings.steps()) {
-        TrainingEvent.Validated validated = validation.run(session.state());
+      if (done % plan.validateEvery() == 0 || done == plan.steps()) {
+        TrainingEvent.Validated validated = task.validate(session.state());
         events.accept(validated);
         if (!finite(validated.losses())) {
           return diverged(done, validated.losses(), stepped.gradientNorm());
@@ -72,36 +63,36 @@ final class OptimizerSteps {
         if (validated.latents().collapsed()) {
           return ended(
               TrainingStatus.COLLAPSED,
-              ("the latents collapsed by step %d: %s; give sigReg or variance and covariance more"
-                      + " weight, or set target to averaged")
-                  .formatted(done, validated.latents().reason()));
+              "the latents collapsed by step %d: %s; %s"
+                  .formatted(done, validated.latents().reason(), task.collapseAdvice()));
         }
       }
-      if (done == settings.steps()) {
+      if (done == plan.steps()) {
         break;
       }
       if (stop.getAsBoolean()) {
         return ended(
             TrainingStatus.INTERRUPTED,
-            "stopped after %d of %d steps".formatted(done, settings.steps()));
+            "stopped after %d of %d steps".formatted(done, plan.steps()));
       }
-      if (done % settings.checkpointEvery() == 0) {
+      if (done % plan.checkpointEvery() == 0) {
         save.accept(session.state());
       }
     }
-    return ended(TrainingStatus.COMPLETED, "all %d steps taken".formatted(settings.steps()));
+    return ended(TrainingStatus.COMPLETED, "all %d steps taken".formatted(plan.steps()));
   }
 
   private TrainingEvent.Stepped step(long number) throws InterruptedException {
     long index = number - 1;
-    inputs.fill(batches.next(), index);
-    float[] outcome = session.step(inputs.tensors(), learningRate.at(index), momentum.at(index));
+    int loss = inputs.fill(batches.next(), index);
+    float rate = plan.learningRate().at(index);
+    float[] outcome = session.step(loss, inputs.tensors(loss), rate, plan.momentum().at(index));
     return new TrainingEvent.Stepped(
         number,
-        named(lossNames, outcome),
+        named(task.program().lossNames(), outcome),
         outcome[outcome.length - 1],
-        learningRate.at(index),
-        settings.batch());
+        rate,
+        plan.batch());
   }
 
   private TrainingResult diverged(long step, Map<String, Float> losses, float gradientNorm) {

@@ -68,7 +68,7 @@ public final class TrainingCheckpoint {
           file, "it is damaged: expected SHA-256 %s, found %s".formatted(expected, found));
     }
     try {
-      TrainingState fresh = TrainingState.initial(program, part(content, PARAMETER));
+      TrainingState fresh = TrainingState.initial(program, content.tensors().relativeTo(PARAMETER));
       return new TrainingState(
           step(content),
           fresh.parameters(),
@@ -89,7 +89,7 @@ public final class TrainingCheckpoint {
   }
 
   private static ParameterSet moments(TensorFile content, String prefix, ParameterSet like) {
-    ParameterSet found = part(content, prefix);
+    ParameterSet found = content.tensors().relativeTo(prefix);
     if (!found.tensors().keySet().equals(like.tensors().keySet())) {
       throw new IllegalArgumentException(
           "expected %s of %s, found of %s"
@@ -109,16 +109,6 @@ public final class TrainingCheckpoint {
 
   private static void put(Map<String, HostTensor> tensors, String prefix, ParameterSet part) {
     part.tensors().forEach((name, value) -> tensors.put(prefix + name, value));
-  }
-
-  private static ParameterSet part(TensorFile content, String prefix) {
-    Map<String, HostTensor> part = new LinkedHashMap<>();
-    content
-        .tensors()
-        .under(prefix)
-        .tensors()
-        .forEach((name, value) -> part.put(name.substring(prefix.length()), value));
-    return new ParameterSet(part);
   }
 
   /** Over names and values in the order of the names. */

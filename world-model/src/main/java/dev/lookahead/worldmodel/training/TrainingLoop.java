@@ -1,12 +1,7 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
-import dev.lookahead.worldmodel.episode.ClipSampler;
-import dev.lookahead.worldmodel.episode.ClipSpec;
-import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.Prefetcher;
-import dev.lookahead.worldmodel.objective.JepaObjective;
-import dev.lookahead.worldmodel.tensor.AdamW;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
 import dev.lookahead.worldmodel.tensor.TrainingSession;
@@ -14,26 +9,23 @@ import dev.lookahead.worldmodel.tensor.TrainingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes optimiser steps over clips of recorded episodes until all are taken, somebody stops it, or
- * training fails. The state after k steps depends on data, model, settings and seed alone: not on
- * when it was interrupted and resumed.
+ * Takes optimiser steps over batches until all are taken, somebody stops it, or training fails. The
+ * state after k steps depends on data, model, settings and seed alone: not on when it was
+ * interrupted and resumed.
+ *
+ * @param <B> a batch of the task's data
  */
-public final class TrainingLoop {
+public final class TrainingLoop<B> {
 
   private static final int BATCHES_AHEAD = 3;
 
   private final TensorEngine engine;
-  private final JepaObjective objective;
-  private final TrainingSettings settings;
-  private final TrainingData data;
-  private final ClipSampler sampler;
-  private final Validation validation;
+  private final TrainingTask<B> task;
   private final TrainingProgram program;
   private final String run;
 
@@ -41,48 +33,17 @@ public final class TrainingLoop {
    * Prepares training.
    *
    * @param run identifies data, model and settings, so that a checkpoint continues only its own run
-   * @throws DataException if the episodes do not fit the model, or none is long enough for a clip
    */
-  public TrainingLoop(
-      TensorEngine engine,
-      JepaObjective objective,
-      TrainingSettings settings,
-      TrainingData data,
-      String run) {
-    data.requireFor(objective);
+  public TrainingLoop(TensorEngine engine, TrainingTask<B> task, String run) {
     this.engine = engine;
-    this.objective = objective;
-    this.settings = settings;
-    this.data = data;
-    this.sampler =
-        new ClipSampler(
-            data.dataset(), data.split().training(), clips(objective, settings), settings.seed());
-    this.validation = new Validation(engine, objective, settings, data);
+    this.task = task;
+    this.program = task.program();
     this.run = run;
-    AdamW defaults = AdamW.defaults();
-    this.program =
-        objective.program(
-            new AdamW(
-                defaults.beta1(),
-                defaults.beta2(),
-                defaults.epsilon(),
-                settings.weightDecay(),
-                settings.clipNorm()));
-  }
-
-  /** The clips that settings and objective ask for. */
-  static ClipSpec clips(JepaObjective objective, TrainingSettings settings) {
-    ClipSpec clips =
-        ClipSpec.of(settings.clipFrames(), objective.jepa().config().actions().blockSteps());
-    return objective.settings().weights().temporalDistance() > 0
-        ? clips.withGoal(settings.goalSteps())
-        : clips;
   }
 
   /** The state before the first step; drawn from the seed. */
   public TrainingState fresh() {
-    return TrainingState.initial(
-        program, objective.initialize(new SplittableRandom(settings.seed())));
+    return TrainingState.initial(program, task.initialize());
   }
 
   /**
@@ -117,21 +78,14 @@ public final class TrainingLoop {
     events.accept(
         new TrainingEvent.Started(
             start.step(),
-            settings.steps(),
+            task.plan().steps(),
             start.firstMoments().count(),
-            data.split().training().size(),
-            data.split().validation().size()));
+            task.trainingItems(),
+            task.validationItems()));
     try (TrainingSession session = engine.train(program, start);
-        Prefetcher batches =
-            new Prefetcher(
-                sampler::fill,
-                () -> sampler.allocate(settings.batch()),
-                BATCHES_AHEAD,
-                start.step(),
-                executor)) {
-      OptimizerSteps steps =
-          new OptimizerSteps(
-              session, objective, settings, data.latents(), batches, validation, events);
+        Prefetcher<B> batches =
+            new Prefetcher<>(task::fill, task::allocate, BATCHES_AHEAD, start.step(), executor)) {
+      OptimizerSteps<B> steps = new OptimizerSteps<>(session, task, batches, events);
       TrainingResult result = steps.run(start.step(), stop, save);
       if (result.status().resumable()) {
         save.accept(result.state());

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.training;
 
+import dev.lookahead.worldmodel.objective.MomentumSchedule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,6 +88,17 @@ public record TrainingSettings(
   public static TrainingSettings defaults() {
     return new TrainingSettings(
         3_000, 64, 4, 100, 5e-4f, 200, 0.05f, 1e-3f, 1f, 0.996f, 1, 0.05, 8, 250, 500);
+  }
+
+  /** How long and how fast; a target's momentum ends at one. */
+  public TrainingPlan plan() {
+    return new TrainingPlan(
+        steps,
+        batch,
+        schedule(),
+        new MomentumSchedule(averageMomentum, 1f, steps),
+        validateEvery,
+        checkpointEvery);
   }
 
   /** The learning rate over the run. */

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * uniform on the unit sphere (Muller 1959). New ones every step (LeJEPA, arXiv 2511.08544, section
  * 4): few per step come to see every direction over time.
  */
-final class UnitDirections {
+public final class UnitDirections {
 
   private UnitDirections() {}
 
@@ -18,7 +18,7 @@ final class UnitDirections {
    * @param shape [D, M]: M directions in D dimensions
    * @return row-major; every column has length one
    */
-  static float[] draw(Shape shape, RandomGenerator random) {
+  public static float[] draw(Shape shape, RandomGenerator random) {
     int columns = shape.size(1);
     double[] normal = new double[shape.count()];
     double[] squares = new double[columns];

@@ -34,7 +34,7 @@ final class Validation {
         new ClipSampler(
             data.dataset(),
             data.split().validation(),
-            TrainingLoop.clips(objective, settings),
+            ClipTask.clips(objective, settings),
             settings.seed());
     this.batch = sampler.allocate(settings.batch());
   }
@@ -52,7 +52,7 @@ final class Validation {
       for (int i = 0; i < settings.validationBatches(); i++) {
         sampler.fill(batch, i);
         inputs.fill(batch, i);
-        List<DeviceTensor> losses = session.run(objective.name(), inputs.tensors());
+        List<DeviceTensor> losses = session.run(objective.name(), inputs.tensors(0));
         for (int j = 0; j < means.length; j++) {
           means[j] += losses.get(j).toArray()[0] / settings.validationBatches();
           losses.get(j).close();

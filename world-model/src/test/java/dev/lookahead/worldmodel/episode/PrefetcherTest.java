@@ -42,8 +42,8 @@ class PrefetcherTest {
   @Test
   void prefetchedBatchesAreThoseFilledInPlace() throws InterruptedException {
     ClipBatch expected = sampler.allocate(8);
-    try (Prefetcher prefetcher =
-        new Prefetcher(sampler::fill, () -> sampler.allocate(8), 2, 100, executor)) {
+    try (Prefetcher<ClipBatch> prefetcher =
+        new Prefetcher<>(sampler::fill, () -> sampler.allocate(8), 2, 100, executor)) {
       for (int step = 100; step < 150; step++) {
         ClipBatch batch = prefetcher.next();
         sampler.fill(expected, step);
@@ -58,8 +58,8 @@ class PrefetcherTest {
   void noMoreIsFilledThanFitsAndTheLentBatchIsLeftAlone() throws InterruptedException {
     AtomicInteger filled = new AtomicInteger();
     CountDownLatch full = new CountDownLatch(3);
-    Prefetcher prefetcher =
-        new Prefetcher(
+    Prefetcher<ClipBatch> prefetcher =
+        new Prefetcher<>(
             (batch, step) -> {
               batch.states().put(0, (float) step);
               filled.incrementAndGet();
@@ -79,8 +79,8 @@ class PrefetcherTest {
   @Test
   void whatTheSourceThrowsReachesTheConsumerAfterTheBatchesBefore() throws InterruptedException {
     DataException broken = new DataException(folder, "broken");
-    try (Prefetcher prefetcher =
-        new Prefetcher(
+    try (Prefetcher<ClipBatch> prefetcher =
+        new Prefetcher<>(
             (batch, step) -> {
               if (step == 2) {
                 throw broken;
@@ -99,8 +99,8 @@ class PrefetcherTest {
 
   @Test
   void aClosedPrefetcherHandsNothingOut() {
-    Prefetcher prefetcher =
-        new Prefetcher(sampler::fill, () -> sampler.allocate(1), 1, 0, executor);
+    Prefetcher<ClipBatch> prefetcher =
+        new Prefetcher<>(sampler::fill, () -> sampler.allocate(1), 1, 0, executor);
     prefetcher.close();
     prefetcher.close();
     assertThatThrownBy(prefetcher::next).isInstanceOf(IllegalStateException.class);
@@ -118,7 +118,7 @@ class PrefetcherTest {
             Thread.currentThread().interrupt();
           }
         });
-    new Prefetcher(
+    new Prefetcher<>(
             (batch, step) -> filled.incrementAndGet(), () -> sampler.allocate(1), 1, 0, executor)
         .close();
     busy.countDown();
@@ -129,8 +129,8 @@ class PrefetcherTest {
   @Test
   void anInterruptedConsumerIsReleased() {
     CountDownLatch never = new CountDownLatch(1);
-    Prefetcher prefetcher =
-        new Prefetcher(
+    Prefetcher<ClipBatch> prefetcher =
+        new Prefetcher<>(
             (batch, step) -> {
               try {
                 never.await();

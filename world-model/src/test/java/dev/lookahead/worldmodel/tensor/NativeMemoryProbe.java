@@ -28,8 +28,10 @@ public final class NativeMemoryProbe {
     try (TensorSession session = engine.open(parameters, List.of(new SmallRegression()));
         TrainingSession training =
             engine.train(program, TrainingState.initial(program, parameters))) {
-      List<DeviceTensor> inputs = program.loss().inputs().stream().map(session::allocate).toList();
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(training::allocate).toList();
+      List<DeviceTensor> inputs =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(training::allocate).toList();
       float[] loss = new float[1];
       for (int i = 0; i < TO; i++) {
         SmallRegression.fill(inputs, i);

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.training;
 
+import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import dev.lookahead.worldmodel.jepa.Jepa;
@@ -26,7 +27,7 @@ final class DotTraining {
       new TrainingSettings(30, 8, 4, 12, 3e-3f, 3, 0.1f, 1e-3f, 1f, 0.9f, 5, 0.2, 2, 10, 8);
 
   final List<TrainingEvent> events = new ArrayList<>();
-  private final TrainingLoop loop;
+  private final TrainingLoop<ClipBatch> loop;
   private final Path checkpoint;
   private final int stopAfter;
 
@@ -50,15 +51,17 @@ final class DotTraining {
     DatasetSplit split =
         DatasetSplit.draw(data.size(), settings.validationFraction(), settings.seed());
     this.loop =
-        new TrainingLoop(
+        new TrainingLoop<>(
             engine,
-            new JepaObjective(
-                new Jepa(TinyJepa.normalized()),
-                objective,
-                settings.batch(),
-                settings.clipFrames()),
-            settings,
-            new TrainingData(data, split),
+            new ClipTask(
+                engine,
+                new JepaObjective(
+                    new Jepa(TinyJepa.normalized()),
+                    objective,
+                    settings.batch(),
+                    settings.clipFrames()),
+                settings,
+                new TrainingData(data, split)),
             "run");
     this.checkpoint = checkpoint;
     this.stopAfter = stopAfter;

@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
@@ -55,9 +56,11 @@ class FrozenTrainingEngineTest {
     Optional<FrameLatents> latents =
         new LatentCache(engine, jepa, encoder, directory.resolve("cache"))
             .of(dots, "hash", () -> false, count -> {});
-    TrainingLoop loop =
-        new TrainingLoop(
-            engine, objective, SETTINGS, new TrainingData(dots, split, latents), "frozen");
+    TrainingLoop<ClipBatch> loop =
+        new TrainingLoop<>(
+            engine,
+            new ClipTask(engine, objective, SETTINGS, new TrainingData(dots, split, latents)),
+            "frozen");
     List<TrainingEvent> events = new ArrayList<>();
     ExecutorService batches = Executors.newSingleThreadExecutor();
     TrainingResult result;
@@ -85,10 +88,7 @@ class FrozenTrainingEngineTest {
   @Test
   void aFrozenEncoderWithoutItsLatentsIsRefused() {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(
-            () ->
-                new TrainingLoop(
-                    engine, objective, SETTINGS, new TrainingData(dots, split), "frozen"))
+        .isThrownBy(() -> new ClipTask(engine, objective, SETTINGS, new TrainingData(dots, split)))
         .withMessageContaining("needs latents of length 16")
         .withMessageContaining("have 0");
   }

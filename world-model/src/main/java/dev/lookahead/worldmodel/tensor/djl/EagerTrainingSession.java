@@ -47,13 +47,14 @@ final class EagerTrainingSession implements TrainingSession {
   }
 
   @Override
-  public float[] step(List<DeviceTensor> inputs, float learningRate, float averageMomentum) {
-    Arguments.check(program.loss(), inputs);
+  public float[] step(
+      int loss, List<DeviceTensor> inputs, float learningRate, float averageMomentum) {
+    Arguments.check(program.losses().get(loss), inputs);
     boolean gradients = JniUtils.isGradMode();
     try (NDManager scope = root.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       List<NDArray> outputs =
-          new TrainingStep(program)
+          new TrainingStep(program, program.losses().get(loss))
               .apply(
                   new EagerTrainingOps(scope, collector),
                   parameters.lendTo(scope),

@@ -5,6 +5,7 @@ import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.Shape;
+import dev.lookahead.worldmodel.tensor.TensorFunction;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
 import dev.lookahead.worldmodel.tensor.TrainingSession;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The whole training step as one method of one loaded archive: parameters and moments never leave
- * libtorch.
+ * The whole training step as a method of one loaded archive, one per loss of the program; all share
+ * parameters and moments, which never leave libtorch.
  */
 final class TorchScriptTrainingSession implements TrainingSession {
 
@@ -58,15 +59,31 @@ final class TorchScriptTrainingSession implements TrainingSession {
     trained.forEach(
         name -> module.declare(SECOND_MOMENT, name, state.secondMoments().get(name), false));
 
+    for (int loss = 0; loss < program.losses().size(); loss++) {
+      step(module, program, loss);
+    }
+
+    getter(
+        module,
+        "parameters",
+        TorchScriptEngine.PARAMETER,
+        List.copyOf(state.parameters().tensors().keySet()));
+    getter(module, "first_moments", FIRST_MOMENT, trained);
+    getter(module, "second_moments", SECOND_MOMENT, trained);
+    return module;
+  }
+
+  private static void step(ModuleSource module, TrainingProgram program, int loss) {
+    TensorFunction function = program.losses().get(loss);
     ScriptTrainingOps ops = new ScriptTrainingOps(module);
-    List<Symbol> inputs = TorchScriptEngine.arguments(program.loss());
+    List<Symbol> inputs = TorchScriptEngine.arguments(function);
     List<Symbol> scalars =
         List.of(
             new Symbol("step", Shape.scalar()),
             new Symbol("learning_rate", Shape.scalar()),
             new Symbol("average_weight", Shape.scalar()));
     List<Symbol> outputs =
-        new TrainingStep(program)
+        new TrainingStep(program, function)
             .apply(
                 ops,
                 name ->
@@ -81,16 +98,11 @@ final class TorchScriptTrainingSession implements TrainingSession {
     ops.guardUpdates();
     List<Symbol> arguments = new ArrayList<>(inputs);
     arguments.addAll(scalars);
-    module.method("train_step", arguments, ops.lines(), List.of(stacked));
+    module.method(method(loss), arguments, ops.lines(), List.of(stacked));
+  }
 
-    getter(
-        module,
-        "parameters",
-        TorchScriptEngine.PARAMETER,
-        List.copyOf(state.parameters().tensors().keySet()));
-    getter(module, "first_moments", FIRST_MOMENT, trained);
-    getter(module, "second_moments", SECOND_MOMENT, trained);
-    return module;
+  private static String method(int loss) {
+    return "train_step_" + loss;
   }
 
   private static void getter(ModuleSource module, String method, String group, List<String> names) {
@@ -110,14 +122,14 @@ final class TorchScriptTrainingSession implements TrainingSession {
   }
 
   @Override
-  public float[] step(List<DeviceTensor> inputs, float rate, float averageMomentum) {
-    Arguments.check(program.loss(), inputs);
+  public float[] step(int loss, List<DeviceTensor> inputs, float rate, float averageMomentum) {
+    Arguments.check(program.losses().get(loss), inputs);
     stepCount.write(new float[] {step + 1});
     learningRate.write(new float[] {rate});
     averageWeight.write(new float[] {1 - averageMomentum});
     List<DeviceTensor> arguments = new ArrayList<>(inputs);
     arguments.addAll(List.of(stepCount, learningRate, averageWeight));
-    try (NDArray losses = module.call("train_step", arguments)[0]) {
+    try (NDArray losses = module.call(method(loss), arguments)[0]) {
       step++;
       return losses.toFloatArray();
     }

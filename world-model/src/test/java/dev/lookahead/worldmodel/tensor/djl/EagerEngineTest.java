@@ -22,7 +22,8 @@ class EagerEngineTest {
     TrainingProgram program = SmallRegression.program();
     TrainingState start = TrainingState.initial(program, SmallRegression.initial(1));
     try (TrainingSession session = engine.train(program, start)) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
       float first = 0;
       float last = 0;
       for (int i = 0; i < 200; i++) {
@@ -45,7 +46,8 @@ class EagerEngineTest {
     TrainingState middle;
     try (TrainingSession session =
         engine.train(program, TrainingState.initial(program, SmallRegression.initial(1)))) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
       for (int i = 0; i < 5; i++) {
         SmallRegression.fill(batch, i);
         session.step(batch, 0.02f, 0.9f);
@@ -54,7 +56,8 @@ class EagerEngineTest {
       SmallRegression.fill(batch, 5);
       float[] expected = session.step(batch, 0.02f, 0.9f);
       try (TrainingSession resumed = engine.train(program, middle)) {
-        List<DeviceTensor> again = program.loss().inputs().stream().map(resumed::allocate).toList();
+        List<DeviceTensor> again =
+            program.losses().get(0).inputs().stream().map(resumed::allocate).toList();
         SmallRegression.fill(again, 5);
         assertThat(resumed.step(again, 0.02f, 0.9f)).containsExactly(expected);
       }

@@ -45,7 +45,8 @@ class EagerMemoryEngineTest {
     try (EagerTrainingSession session =
         new EagerTrainingSession(
             program, TrainingState.initial(program, SmallRegression.initial(1)))) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
       for (int i = 0; i < 3; i++) {
         SmallRegression.fill(batch, i);
         session.step(batch, 0.01f, 0.9f);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.SmallRegression;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
+import dev.lookahead.worldmodel.tensor.TensorFunction;
 import dev.lookahead.worldmodel.tensor.TrainingProgram;
 import dev.lookahead.worldmodel.tensor.TrainingSession;
 import dev.lookahead.worldmodel.tensor.TrainingState;
@@ -48,7 +49,8 @@ class TorchScriptTrainingEngineTest {
     TrainingState middle;
     float[] expected;
     try (TrainingSession session = start(new TorchScriptEngine(), program)) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
       SmallRegression.fill(batch, 0);
       session.step(batch, 0.02f, 0.9f);
       middle = session.state();
@@ -56,9 +58,35 @@ class TorchScriptTrainingEngineTest {
       expected = session.step(batch, 0.02f, 0.9f);
     }
     try (TrainingSession resumed = new TorchScriptEngine().train(program, middle)) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(resumed::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(resumed::allocate).toList();
       SmallRegression.fill(batch, 1);
       assertThat(resumed.step(batch, 0.02f, 0.9f)).containsExactly(expected);
+    }
+  }
+
+  @Test
+  void lossesOfOneProgramMoveTheSameParameters() {
+    TrainingProgram one = SmallRegression.program();
+    TensorFunction loss = one.losses().get(0);
+    TrainingProgram two =
+        new TrainingProgram(
+            one.parameters(),
+            List.of(loss, loss),
+            one.lossNames(),
+            one.averages(),
+            one.optimizer());
+    for (TensorEngine engine : List.of(new TorchScriptEngine(), new EagerEngine())) {
+      List<float[]> expected = new ArrayList<>();
+      TrainingState end = train(engine, expected);
+      try (TrainingSession session = start(engine, two)) {
+        List<DeviceTensor> batch = loss.inputs().stream().map(session::allocate).toList();
+        for (int i = 0; i < STEPS; i++) {
+          SmallRegression.fill(batch, i);
+          assertThat(session.step(i % 2, batch, 0.02f, 0.9f)).containsExactly(expected.get(i));
+        }
+        assertThat(session.state()).isEqualTo(end);
+      }
     }
   }
 
@@ -69,7 +97,8 @@ class TorchScriptTrainingEngineTest {
   private static TrainingState train(TensorEngine engine, List<float[]> losses) {
     TrainingProgram program = SmallRegression.program();
     try (TrainingSession session = start(engine, program)) {
-      List<DeviceTensor> batch = program.loss().inputs().stream().map(session::allocate).toList();
+      List<DeviceTensor> batch =
+          program.losses().get(0).inputs().stream().map(session::allocate).toList();
       for (int i = 0; i < STEPS; i++) {
         SmallRegression.fill(batch, i);
         losses.add(session.step(batch, 0.02f, 0.9f));

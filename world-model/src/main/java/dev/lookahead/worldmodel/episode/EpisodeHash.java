@@ -1,18 +1,16 @@
-package dev.lookahead.launch.offline;
+package dev.lookahead.worldmodel.episode;
 
-import dev.lookahead.worldmodel.episode.Episode;
-import dev.lookahead.worldmodel.episode.EpisodeSource;
 import dev.lookahead.worldmodel.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Fingerprints of recordings, whatever form they have. */
-final class EpisodeHash {
+public final class EpisodeHash {
 
   private EpisodeHash() {}
 
   /** Over the specification and the lengths of all episodes: reads no pixels. */
-  static String outline(EpisodeSource source) {
+  public static String outline(EpisodeSource source) {
     Sha256 hash = new Sha256().add(source.spec().toString().getBytes(StandardCharsets.UTF_8));
     for (int number = 0; number < source.size(); number++) {
       hash.add(source.length(number));
@@ -21,7 +19,7 @@ final class EpisodeHash {
   }
 
   /** Over everything in an episode. */
-  static String of(Episode episode) {
+  public static String of(Episode episode) {
     ByteBuffer stamps = ByteBuffer.allocate(episode.length() * Long.BYTES);
     stamps.asLongBuffer().put(episode.stampsNanos());
     ByteBuffer actions = ByteBuffer.allocate(episode.actions().remaining() * Float.BYTES);
