@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /** The result as aligned text, a line at a time. */
 public final class BenchTable {
 
-  private static final String FORM = "%-16s %-32s %3s %9s %9s %9s %12s %8s %6s %6s %6s";
+  private static final String FORM = "%-22s %-32s %3s %9s %9s %9s %12s %8s %6s %6s %6s";
 
   private BenchTable() {}
 

@@ -14,14 +14,6 @@ final class PickledWeights {
   private static final List<String> ENDINGS =
       List.of(".pt", ".pth", ".bin", ".ckpt", ".pkl", ".tar");
 
-  /** Nested dictionaries become dotted names; whatever is no tensor stays behind. */
-  private static final String COMMAND =
-      "python -c \"import torch; from safetensors.torch import save_file; "
-          + "d = torch.load('%s', map_location='cpu', weights_only=True); "
-          + "f = lambda p, x: {p[1:]: x.contiguous().clone()} if torch.is_tensor(x) else "
-          + "{k: v for n, y in x.items() for k, v in f(f'{p}.{n}', y).items()} "
-          + "if isinstance(x, dict) else {}; save_file(f('', d), '%s')\"";
-
   private PickledWeights() {}
 
   /**
@@ -36,8 +28,21 @@ final class PickledWeights {
           file,
           "a pickle can run any program when it is read and is not opened here; convert it where"
               + " you trust it:\n  "
-              + COMMAND.formatted(quoted(file), quoted(file.resolveSibling("model.safetensors"))));
+              + command(file, file.resolveSibling("model.safetensors")));
     }
+  }
+
+  /** Nested dictionaries become dotted names; whatever is no tensor stays behind. */
+  private static String command(Path from, Path to) {
+    return "python -c \"import torch; from safetensors.torch import save_file; "
+        + "d = torch.load('"
+        + quoted(from)
+        + "', map_location='cpu', weights_only=True); "
+        + "f = lambda p, x: {p[1:]: x.contiguous().clone()} if torch.is_tensor(x) else "
+        + "{k: v for n, y in x.items() for k, v in f(f'{p}.{n}', y).items()} "
+        + "if isinstance(x, dict) else {}; save_file(f('', d), '"
+        + quoted(to)
+        + "')\"";
   }
 
   /** A path inside single quotes of Python inside double quotes of a shell. */
