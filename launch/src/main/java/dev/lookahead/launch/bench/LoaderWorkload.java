@@ -9,14 +9,13 @@ import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.ClipSampler;
 import dev.lookahead.worldmodel.episode.ClipSpec;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
+import dev.lookahead.worldmodel.file.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Draws training clips out of recorded episodes, on one thread and without the engine. */
 final class LoaderWorkload {
@@ -64,10 +63,8 @@ final class LoaderWorkload {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,14 +8,13 @@ import dev.lookahead.launch.bench.ros.RosBenchSettings;
 import dev.lookahead.launch.bench.ros.RosBenchSettings.PublisherLibrary;
 import dev.lookahead.launch.bench.ros.RosBenchTable;
 import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.worldmodel.file.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -112,16 +111,8 @@ public final class RosBenchCommand extends Verb {
       sayJson(
           Map.of("settings", settings, "conditions", result.conditions(), "rows", result.rows()));
     } finally {
-      remove(folder);
+      FileTree.delete(folder);
     }
     return context().interrupt().requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.report.EventLog;
 import dev.lookahead.launch.report.JsonText;
 import dev.lookahead.launch.report.TensorBoardWriter;
+import dev.lookahead.worldmodel.file.FileTree;
 import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run, {@code VERB-PRESET-20261121-103000} in UTC:
@@ -125,10 +124,8 @@ public final class RunFolder implements AutoCloseable {
 
   /** Removes the folder of a run that could not begin. */
   private static void discard(Path path, Exception reason) {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTree.delete(path);
     } catch (IOException e) {
       reason.addSuppressed(e);
     }

@@ -12,6 +12,7 @@ import dev.lookahead.launch.terminal.TextTable;
 import dev.lookahead.launch.wiring.Recordings;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
+import dev.lookahead.worldmodel.file.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
