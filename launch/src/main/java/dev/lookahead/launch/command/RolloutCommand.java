@@ -61,7 +61,7 @@ public final class RolloutCommand extends Verb {
   @Option(
       names = "--shard",
       paramLabel = "I/N",
-      description = "Measure every N-th episode only, from the I-th; needs --into.")
+      description = "Measure the I-th of N equal parts of the episodes; needs --into.")
   private @Nullable String shard;
 
   @Option(
@@ -110,7 +110,7 @@ public final class RolloutCommand extends Verb {
         new OfflineReport(measured).write(this, Optional.of(bundle).filter(ModelStore::isBundle));
       } else {
         say(
-            "%d of %d episodes are measured; when all are: lookahead merge %s"
+            "%d of %d episodes are done; when all are: lookahead merge %s"
                 .formatted(
                     measured.conditions().episodes() - measured.missing().size(),
                     measured.conditions().episodes(),

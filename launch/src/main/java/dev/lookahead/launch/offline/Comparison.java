@@ -111,6 +111,11 @@ public record Comparison(String first, String second, List<Row> rows) {
     require(second, "the number of episodes", a.episodes(), b.episodes());
     require(second, "measure", a.measure(), b.measure());
     require(second, "actionScore", a.actionScore(), b.actionScore());
+    require(
+        second,
+        "the episodes that could not be read",
+        first.refused().stream().map(RefusedEpisode::episode).toList(),
+        second.refused().stream().map(RefusedEpisode::episode).toList());
     require(second, "the block of the model", a.blockSteps(), b.blockSteps());
   }
 
@@ -119,7 +124,7 @@ public record Comparison(String first, String second, List<Row> rows) {
     for (int i = 0; i < one.size(); i++) {
       require(
           second,
-          "the content of episode " + i,
+          "the content of episode " + one.get(i).rollouts().episode(),
           one.get(i).episodeSha256(),
           other.get(i).episodeSha256());
     }

@@ -6,7 +6,9 @@ import dev.lookahead.worldmodel.evaluation.rollout.PredictedRollout;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,9 +63,13 @@ public record Filmstrip(int episode, int start, List<Step> steps) {
   static List<Filmstrip> chosen(List<MeasuredEpisode> episodes, List<EpisodeFigures> worstFirst) {
     int worst = Math.min(WORST, worstFirst.size());
     int middle = Math.max(worst, (worstFirst.size() - TYPICAL + 1) / 2);
+    Map<Integer, EpisodeMeasurement> byNumber =
+        episodes.stream()
+            .map(MeasuredEpisode::rollouts)
+            .collect(Collectors.toMap(EpisodeMeasurement::episode, rollouts -> rollouts));
     return Stream.concat(
             worstFirst.stream().limit(worst), worstFirst.stream().skip(middle).limit(TYPICAL))
-        .map(figures -> episodes.get(figures.episode()).rollouts())
+        .map(figures -> Objects.requireNonNull(byNumber.get(figures.episode())))
         .flatMap(measured -> measured.shown().stream().map(s -> of(episodes, measured, s)))
         .toList();
   }

@@ -1,21 +1,24 @@
 package dev.lookahead.launch.offline;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.file.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Where measurements lie: {@code conditions.json} and per episode {@code
- * episodes/episode-000123.json} with a few frames in {@code episode-000123.png}, each complete or
- * absent. Several processes may write to one folder: an episode measured twice is the same file
- * twice.
+ * episodes/episode-000123.json} with a few frames in {@code episode-000123.png}, or {@code
+ * episode-000123.refused.json}, each complete or absent. Several processes may write to one folder,
+ * each its own episodes: one measured again is the same file again.
  */
 public final class MeasurementFolder {
 
@@ -41,7 +44,10 @@ public final class MeasurementFolder {
     Files.createDirectories(path.resolve("episodes"));
     Path file = path.resolve(CONDITIONS);
     if (!Files.exists(file)) {
-      PendingFile.write(file, VersionedJson.bytes(conditions));
+      // Shards that start together may all come here; each writes under a name of its own.
+      Path own = Files.createTempFile(path, CONDITIONS, "");
+      PendingFile.write(own, VersionedJson.bytes(conditions));
+      Files.move(own, file, StandardCopyOption.ATOMIC_MOVE);
     }
     MeasurementFolder present = open(path);
     present.requireSame(conditions);
@@ -73,22 +79,24 @@ public final class MeasurementFolder {
     return conditions;
   }
 
-  /** Whether an episode was measured. */
+  /** Whether an episode was measured or refused. */
   public boolean has(int episode) {
-    return Files.isRegularFile(file(episode)) && Files.isRegularFile(sheet(episode));
+    return isRefused(episode)
+        || (Files.isRegularFile(file(episode)) && Files.isRegularFile(sheet(episode)));
   }
 
-  /**
-   * Adds an episode.
-   *
-   * @param sheet the PNG of its frames, which is there before the episode is
-   */
-  void write(MeasuredEpisode episode, byte[] sheet) throws IOException {
-    PendingFile.write(sheet(episode.rollouts().episode()), sheet);
-    PendingFile.write(file(episode.rollouts().episode()), VersionedJson.bytes(episode));
+  private boolean isRefused(int episode) {
+    return Files.isRegularFile(refusal(episode));
   }
 
-  /** The numbers of the episodes that were not measured yet. */
+  /** Adds an episode. */
+  public void write(EpisodeFiles files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+      PendingFile.write(episodeFile(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The numbers of the episodes that were neither measured nor refused yet. */
   public List<Integer> missing() {
     return IntStream.range(0, conditions.episodes())
         .filter(episode -> !has(episode))
@@ -104,7 +112,9 @@ public final class MeasurementFolder {
   public void adopt(MeasurementFolder other) throws IOException {
     requireSame(other.conditions);
     for (int number : missing()) {
-      if (other.has(number)) {
+      if (other.isRefused(number)) {
+        PendingFile.write(refusal(number), Files.readAllBytes(other.refusal(number)));
+      } else if (other.has(number)) {
         PendingFile.write(sheet(number), Files.readAllBytes(other.sheet(number)));
         PendingFile.write(file(number), Files.readAllBytes(other.file(number)));
       }
@@ -121,9 +131,9 @@ public final class MeasurementFolder {
   }
 
   /**
-   * All episodes in order.
+   * All episodes that were measured, in order.
    *
-   * @throws DataException if one is missing or damaged
+   * @throws DataException if one is missing or damaged, or all were refused
    */
   public List<MeasuredEpisode> episodes() {
     List<Integer> missing = missing();
@@ -134,17 +144,37 @@ public final class MeasurementFolder {
               .formatted(
                   missing.size(),
                   conditions.episodes(),
-                  missing.stream()
-                      .limit(NAMED)
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(", ")),
+                  missing.stream().limit(NAMED).map(String::valueOf).collect(joining(", ")),
                   missing.size() > NAMED ? ", ..." : ""));
     }
     List<MeasuredEpisode> episodes = new ArrayList<>();
     for (int number = 0; number < conditions.episodes(); number++) {
-      episodes.add(episode(number));
+      if (!isRefused(number)) {
+        episodes.add(episode(number));
+      }
+    }
+    if (episodes.isEmpty()) {
+      throw new DataException(
+          path,
+          "none of the %d episodes could be read%s; see lookahead data check"
+              .formatted(
+                  conditions.episodes(),
+                  refused().stream().limit(1).map(r -> ": " + r.reason()).collect(joining())));
     }
     return episodes;
+  }
+
+  /**
+   * The episodes whose recording is damaged, in order.
+   *
+   * @throws DataException if one of these files is damaged in turn
+   */
+  public List<RefusedEpisode> refused() {
+    return IntStream.range(0, conditions.episodes())
+        .filter(this::isRefused)
+        .mapToObj(
+            number -> read(refusal(number), RefusedEpisode.FORMAT_VERSION, RefusedEpisode.class))
+        .toList();
   }
 
   /** One episode that was measured. */
@@ -161,11 +191,19 @@ public final class MeasurementFolder {
 
   /** Where the frames of an episode are. */
   Path sheet(int episode) {
-    return path.resolve("episodes").resolve("episode-%06d.png".formatted(episode));
+    return episodeFile(EpisodeFiles.sheet(episode));
   }
 
   private Path file(int episode) {
-    return path.resolve("episodes").resolve("episode-%06d.json".formatted(episode));
+    return episodeFile(EpisodeFiles.measurement(episode));
+  }
+
+  private Path refusal(int episode) {
+    return episodeFile(EpisodeFiles.refusal(episode));
+  }
+
+  private Path episodeFile(String name) {
+    return path.resolve("episodes").resolve(name);
   }
 
   private static <T extends Record> T read(Path file, int version, Class<T> type) {

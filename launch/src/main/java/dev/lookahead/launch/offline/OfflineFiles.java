@@ -46,6 +46,8 @@ public final class OfflineFiles {
 
   private static String csv(OfflineResults results) {
     StringBuilder csv = new StringBuilder("figure,at,unit,estimate,low,high\n");
+    line(csv, "episodes measured", "", "1", results.rollouts().episodes());
+    line(csv, "episodes refused", "", "1", results.refused().size());
     for (HorizonPoint point : results.rollouts().curve()) {
       String at = point.blocks() + " blocks";
       line(csv, "latent error", at, "latent distance", point.error());

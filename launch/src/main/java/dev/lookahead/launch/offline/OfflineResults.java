@@ -20,6 +20,7 @@ import java.util.function.Function;
  *
  * @param conditions of all measurements
  * @param datasetSha256 of the content of all episodes measured
+ * @param refused the episodes left out because their recording is damaged
  * @param rollouts what the model is good for
  * @param actionScores whether a planner with it would have acted as was recorded; empty if that was
  *     not measured
@@ -31,6 +32,7 @@ import java.util.function.Function;
 public record OfflineResults(
     MeasurementConditions conditions,
     String datasetSha256,
+    List<RefusedEpisode> refused,
     RolloutSummary rollouts,
     List<AxisScore> actionScores,
     RocCurve teleportCurve,
@@ -42,6 +44,7 @@ public record OfflineResults(
 
   /** Copies the lists. */
   public OfflineResults {
+    refused = List.copyOf(refused);
     actionScores = List.copyOf(actionScores);
     worstFirst = List.copyOf(worstFirst);
     films = List.copyOf(films);
@@ -64,6 +67,7 @@ public record OfflineResults(
     return new OfflineResults(
         conditions,
         content.hex(),
+        folder.refused(),
         RolloutSummary.of(rollouts, bootstrap),
         AxisScore.of(
             episodes.stream().flatMap(e -> e.actions().stream()).toList(),
@@ -97,7 +101,7 @@ public record OfflineResults(
         new ModelTrust.Horizon(
             conditions.dataset(),
             datasetSha256,
-            conditions.episodes(),
+            rollouts.episodes(),
             trustedSteps(),
             rollouts.horizon().measured() * conditions.blockSteps()));
   }

@@ -39,8 +39,15 @@ public record Shard(int index, int count) {
     return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
-  /** The numbers below a total that belong to this share: every count-th. */
+  /**
+   * The numbers below a total that belong to this share: a run of successive ones, so that each
+   * episode is decoded by one process only. Shares differ by one number at most.
+   */
   public IntStream of(int total) {
-    return IntStream.iterate(index - 1, i -> i < total, i -> i + count);
+    return IntStream.range(bound(index - 1, total), bound(index, total));
+  }
+
+  private int bound(int shares, int total) {
+    return (int) ((long) total * shares / count);
   }
 }

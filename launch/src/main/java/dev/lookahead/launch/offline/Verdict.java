@@ -36,6 +36,7 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
   public static Verdict of(OfflineResults results) {
     RolloutSummary rollouts = results.rollouts();
     List<Finding> findings = new ArrayList<>();
+    refused(results).ifPresent(findings::add);
     findings.add(collapse(rollouts.geometry()));
     if (rollouts.curve().isEmpty()) {
       findings.add(
@@ -83,6 +84,21 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
             results.rollouts().horizon().openEnded() ? "at least " : "",
             results.trustedSteps(),
             results.trustedSteps() * results.conditions().framePeriodSeconds());
+  }
+
+  private static Optional<Finding> refused(OfflineResults results) {
+    return results.refused().stream()
+        .findFirst()
+        .map(
+            first ->
+                new Finding(
+                    Grade.DOUBTFUL,
+                    "%d of %d episodes are damaged and left out; the first is episode %d: %s"
+                        .formatted(
+                            results.refused().size(),
+                            results.conditions().episodes(),
+                            first.episode(),
+                            first.reason())));
   }
 
   private static Finding collapse(Geometry geometry) {

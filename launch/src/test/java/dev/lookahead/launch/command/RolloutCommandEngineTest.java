@@ -3,6 +3,9 @@ package dev.lookahead.launch.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.launch.FolderContent;
+import dev.lookahead.launch.MainRunner;
+import dev.lookahead.launch.SmallMeasurement;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.wiring.LoadedModel;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +25,6 @@ import picocli.CommandLine;
 
 /** The bundled Two-Room model on a few episodes of its world. */
 class RolloutCommandEngineTest {
-
-  private static final List<String> SMALL =
-      List.of(
-          "measure.startsPerEpisode=2",
-          "measure.blocksAhead=3",
-          "measure.candidates=10",
-          "measure.landscapeSide=3",
-          "measure.samplesPerEpisode=8",
-          "actionScore.starts=1",
-          "actionScore.planner.search.samples=16",
-          "actionScore.planner.search.elites=4",
-          "actionScore.planner.search.iterations=2");
 
   @TempDir Path temporary;
   private final RecordedContext recorded = new RecordedContext();
@@ -56,7 +48,7 @@ class RolloutCommandEngineTest {
   private int rollout(List<String> arguments, String... more) throws Exception {
     RolloutCommand command = new RolloutCommand(recorded.context());
     List<String> all = new ArrayList<>(arguments);
-    all.addAll(SMALL);
+    all.addAll(SmallMeasurement.SETTINGS);
     all.addAll(List.of(more));
     all.addAll(List.of("--out", temporary.resolve("runs").toString()));
     new CommandLine(command).parseArgs(all.toArray(String[]::new));
@@ -84,6 +76,11 @@ class RolloutCommandEngineTest {
     assertThat(shard(whole, "1/1")).isEqualTo(ExitCode.OK.code());
     assertThat(recorded.out()).contains("This model can be planned with").contains("skill");
 
+    Path half = temporary.resolve("half");
+    assertThat(shard(half, "2/2")).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out()).contains("3 of 6 episodes are done");
+    assertThat(shard(half, "1/2")).isEqualTo(ExitCode.OK.code());
+
     Path one = temporary.resolve("one");
     Path other = temporary.resolve("other");
     for (int i = 1; i <= 7; i++) {
@@ -91,12 +88,45 @@ class RolloutCommandEngineTest {
     }
     assertThatThrownBy(() -> merge(one))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("3 of 6 episodes are not measured yet: 0, 2, 4");
+        .hasMessageContaining("3 of 6 episodes are not measured yet: 1, 3, 5");
     assertThat(merge(one, other)).isEqualTo(ExitCode.OK.code());
-    for (String file : List.of("results.json", "results.csv", "report.html", "plots/drift.png")) {
-      assertThat(Files.readAllBytes(one.resolve(file)))
-          .isEqualTo(Files.readAllBytes(whole.resolve(file)));
+    assertThat(FolderContent.of(half)).isEqualTo(FolderContent.of(whole));
+    assertThat(FolderContent.of(one)).isEqualTo(FolderContent.of(whole));
+  }
+
+  @Test
+  void aDamagedEpisodeIsReportedAndTheOthersCount() throws Exception {
+    Path pictures = temporary.resolve("pictures");
+    assertThat(
+            MainRunner.run(
+                recorded.context(),
+                "data",
+                "convert",
+                dataset.toString(),
+                pictures.toString(),
+                "--to",
+                "folder"))
+        .isZero();
+    try (Stream<Path> folders = Files.list(pictures)) {
+      Path third = folders.filter(Files::isDirectory).sorted().toList().get(2);
+      Files.writeString(third.resolve("000007.png"), "no picture");
     }
+    dataset = pictures;
+    Path whole = temporary.resolve("whole");
+    assertThat(shard(whole, "1/1")).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out())
+        .contains("1 of 6 episodes are damaged and left out; the first is episode 2: pictures/");
+    assertThat(whole.resolve("episodes"))
+        .isDirectoryContaining(file -> file.endsWith("episode-000002.refused.json"))
+        .isDirectoryNotContaining(file -> file.endsWith("episode-000002.json"))
+        .isDirectoryContaining(file -> file.endsWith("episode-000001.json"));
+
+    Path one = temporary.resolve("one");
+    Path other = temporary.resolve("other");
+    assertThat(shard(one, "1/2")).isEqualTo(ExitCode.OK.code());
+    assertThat(shard(other, "2/2")).isEqualTo(ExitCode.OK.code());
+    assertThat(merge(other, one)).isEqualTo(ExitCode.OK.code());
+    assertThat(FolderContent.of(other)).isEqualTo(FolderContent.of(whole));
   }
 
   @Test

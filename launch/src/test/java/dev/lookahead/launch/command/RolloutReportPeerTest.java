@@ -3,6 +3,7 @@ package dev.lookahead.launch.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lookahead.launch.SmallMeasurement;
 import dev.lookahead.launch.terminal.ExitCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -43,21 +44,10 @@ class RolloutReportPeerTest {
         "recipe.episodes=6",
         "recipe.steps=40",
         "folder=" + dataset);
-    call(
-        new RolloutCommand(recorded.context()),
-        "two-room",
-        dataset.toString(),
-        "measure.startsPerEpisode=2",
-        "measure.blocksAhead=3",
-        "measure.candidates=10",
-        "measure.landscapeSide=3",
-        "measure.samplesPerEpisode=8",
-        "actionScore.starts=1",
-        "actionScore.planner.search.samples=16",
-        "actionScore.planner.search.elites=4",
-        "actionScore.planner.search.iterations=2",
-        "--into",
-        measured.toString());
+    List<String> rollout = new ArrayList<>(List.of("two-room", dataset.toString()));
+    rollout.addAll(SmallMeasurement.SETTINGS);
+    rollout.addAll(List.of("--into", measured.toString()));
+    call(new RolloutCommand(recorded.context()), rollout.toArray(String[]::new));
   }
 
   private void call(Verb verb, String... arguments) throws Exception {
