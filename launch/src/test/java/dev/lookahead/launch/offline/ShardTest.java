@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShardTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "6, 1", "6, 2", "6, 7", "1000000, 7", "50, 99999"})
+  @CsvSource({"0, 1", "6, 1", "6, 2", "6, 7", "10000, 7", "50, 99"})
   void sharesFollowOneAnotherAndAreOfOneSize(int total, int count) {
     List<List<Integer>> shares =
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> new Shard(i, count).of(total).boxed().toList())
             .toList();
-    assertThat(shares.stream().flatMap(List::stream))
-        .containsExactlyElementsOf(IntStream.range(0, total).boxed().toList());
+    assertThat(shares.stream().flatMap(List::stream).toList())
+        .isEqualTo(IntStream.range(0, total).boxed().toList());
     assertThat(shares)
         .allSatisfy(share -> assertThat(share.size()).isBetween(total / count, total / count + 1));
   }
