@@ -13,14 +13,16 @@ class FileTreeTest {
 
   @Test
   void everythingInItGoesAndWhatALinkPointsToStays() throws Exception {
-    Path kept = Files.createDirectories(folder.resolve("kept/deep"));
-    Path tree = Files.createDirectories(folder.resolve("tree/a/b")).getParent().getParent();
+    Path kept = folder.resolve("kept");
+    Files.createDirectories(kept.resolve("deep"));
+    Path tree = folder.resolve("tree");
+    Files.createDirectories(tree.resolve("a/b"));
     Files.writeString(tree.resolve("a/b/file"), "content");
-    Files.createSymbolicLink(tree.resolve("link"), kept.getParent());
+    Files.createSymbolicLink(tree.resolve("link"), kept);
 
     FileTree.delete(tree);
 
     assertThat(tree).doesNotExist();
-    assertThat(kept).exists();
+    assertThat(kept.resolve("deep")).exists();
   }
 }

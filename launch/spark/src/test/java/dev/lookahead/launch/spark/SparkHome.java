@@ -59,7 +59,8 @@ final class SparkHome {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     // What follows the first NUL and newline is the command, its words ended by NULs.
-    return Arrays.asList(said.substring(said.indexOf("\0\n") + 2).split("\0"));
+    List<String> words = Arrays.asList(said.substring(said.indexOf("\0\n") + 2).split("\0", -1));
+    return words.subList(0, words.size() - 1);
   }
 
   private Map<String, String> environment() {
