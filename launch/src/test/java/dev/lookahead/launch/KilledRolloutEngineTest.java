@@ -60,6 +60,7 @@ class KilledRolloutEngineTest {
 
     assertThat(run(rollout("shards", "2/2"))).isZero();
     assertThat(run(rollout("shards", "1/2"))).isZero();
+    assertThat(run("merge", in("shards"))).isZero();
 
     assertThat(times(before)).as("what was measured is not measured again").isEqualTo(times);
     assertThat(FolderContent.of(temporary.resolve("shards")))

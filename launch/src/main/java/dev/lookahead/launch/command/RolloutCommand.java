@@ -105,7 +105,8 @@ public final class RolloutCommand extends Verb {
       measure(evaluation, measured, share);
       boolean stopped = context().interrupt().requested();
       folder.finish(stopped ? RunStatus.INTERRUPTED : RunStatus.COMPLETE);
-      if (measured.missing().isEmpty()) {
+      // Shards that end together would write the report over each other; that is left to merge.
+      if (share.count() == 1 && measured.missing().isEmpty()) {
         Path bundle = Path.of(experiment.model());
         new OfflineReport(measured).write(this, Optional.of(bundle).filter(ModelStore::isBundle));
       } else {

@@ -80,6 +80,7 @@ class RolloutCommandEngineTest {
     assertThat(shard(half, "2/2")).isEqualTo(ExitCode.OK.code());
     assertThat(recorded.out()).contains("3 of 6 episodes are done");
     assertThat(shard(half, "1/2")).isEqualTo(ExitCode.OK.code());
+    assertThat(merge(half)).isEqualTo(ExitCode.OK.code());
 
     Path one = temporary.resolve("one");
     Path other = temporary.resolve("other");
