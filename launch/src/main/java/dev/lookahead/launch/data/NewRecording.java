@@ -7,6 +7,7 @@ import dev.lookahead.worldmodel.episode.DatasetSpec;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import dev.lookahead.worldmodel.episode.EpisodeSink;
 import dev.lookahead.worldmodel.episode.EpisodeWriter;
+import dev.lookahead.worldmodel.file.FileTree;
 import dev.lookahead.worldmodel.file.PendingFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -4,7 +4,6 @@ import dev.lookahead.bridge.recording.RecordingFormat;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.Verb;
 import dev.lookahead.launch.data.FileCache;
-import dev.lookahead.launch.data.FileTree;
 import dev.lookahead.launch.data.FormatSpeed;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
