@@ -11,6 +11,8 @@ import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
 import dev.lookahead.worldmodel.evaluation.rollout.LatentModel;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +84,20 @@ public final class EpisodeMeter implements AutoCloseable {
 
   /** The next episode that can be read, after the last the first; else the episode itself. */
   private Episode following(int number, Episode episode) {
-    for (int ahead = 1; ahead < source.size(); ahead++) {
-      try {
-        return read((number + ahead) % source.size());
-      } catch (DataException damaged) {
-        // It is reported when its own turn comes.
-        continue;
-      }
+    return IntStream.range(1, source.size())
+        .mapToObj(ahead -> undamaged((number + ahead) % source.size()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(episode);
+  }
+
+  /** An episode; empty if its recording is damaged, which is reported when its turn comes. */
+  private Optional<Episode> undamaged(int number) {
+    try {
+      return Optional.of(read(number));
+    } catch (DataException damaged) {
+      return Optional.empty();
     }
-    return episode;
   }
 
   private Episode read(int number) {
