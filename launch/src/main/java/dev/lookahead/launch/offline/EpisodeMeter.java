@@ -6,6 +6,7 @@ import dev.lookahead.planner.evaluation.ScoredActions;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.Episode;
+import dev.lookahead.worldmodel.episode.EpisodeHash;
 import dev.lookahead.worldmodel.episode.EpisodeSource;
 import dev.lookahead.worldmodel.episode.StepRandom;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
