@@ -113,7 +113,7 @@ public final class BenchCommand extends Verb {
     LoadedModel model = model(experiment);
     int horizon = control.mpc().horizonSteps();
     return new PlanWorkload(
-            model.open(control.engine(), control.cost()),
+            control.open(model),
             control.planner().planner(),
             horizon,
             "%s, %s, %d steps".formatted(PRESET, control.planner().name(), horizon))

@@ -4,6 +4,7 @@ import dev.lookahead.launch.wiring.LoadedModel;
 import dev.lookahead.planner.evaluation.ActionScore;
 import dev.lookahead.planner.evaluation.ScoredActions;
 import dev.lookahead.worldmodel.WorldModel;
+import dev.lookahead.worldmodel.energy.FutureSampling;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.Episode;
 import dev.lookahead.worldmodel.episode.EpisodeHash;
@@ -47,7 +48,9 @@ public final class EpisodeMeter implements AutoCloseable {
     this.experiment = experiment;
     this.source = source;
     // First, because it refuses a cost that the model cannot have.
-    this.planned = model.open(experiment.engine(), experiment.actionScore().cost());
+    this.planned =
+        model.open(
+            experiment.engine(), experiment.actionScore().cost(), FutureSampling.defaults());
     this.latents = model.latents(experiment.engine(), BATCH);
     this.score =
         new ActionScore(

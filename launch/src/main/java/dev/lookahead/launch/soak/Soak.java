@@ -105,7 +105,7 @@ public final class Soak {
     try (ConnectedNode node = join("lookahead", master);
         RosRobot body =
             RosRobot.open(node, link, frames.width(), frames.height(), sources.nanoClock());
-        WorldModel opened = model.open(control.engine(), control.cost())) {
+        WorldModel opened = control.open(model)) {
       return drive(body, opened, frames, stop, looks);
     }
   }

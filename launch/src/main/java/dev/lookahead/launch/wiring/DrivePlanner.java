@@ -33,7 +33,7 @@ final class DrivePlanner implements AutoCloseable {
    *     the next one
    */
   static DrivePlanner open(DriveExperiment experiment, LoadedModel loaded, LoopTiming timing) {
-    WorldModel model = loaded.open(experiment.control().engine(), experiment.control().cost());
+    WorldModel model = experiment.control().open(loaded);
     try {
       Mpc mpc = experiment.control().mpc(model).withinBudget(timing.planningNanos() * 9 / 10);
       return new DrivePlanner(experiment, model, mpc);

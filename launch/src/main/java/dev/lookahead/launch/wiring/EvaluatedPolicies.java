@@ -133,7 +133,7 @@ final class EvaluatedPolicies implements AutoCloseable {
 
   private WorldModel openModel() {
     ControlSettings control = experiment.control();
-    WorldModel worldModel = model.orElseThrow().open(control.engine(), control.cost());
+    WorldModel worldModel = control.open(model.orElseThrow());
     opened.add(worldModel);
     return worldModel;
   }

@@ -6,6 +6,7 @@ import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.energy.FutureSampling;
 import dev.lookahead.worldmodel.evaluation.rollout.LatentModel;
 import dev.lookahead.worldmodel.jepa.GoalCost;
 import dev.lookahead.worldmodel.jepa.Jepa;
@@ -107,11 +108,12 @@ public final class LoadedModel {
   /**
    * Puts the model on an engine; may be done several times, once per thread.
    *
+   * @param sampling how several futures are looked at, if it has a latent variable
    * @return closed by the caller
    * @throws IllegalArgumentException if the cost needs a part that the model lacks
    */
-  public WorldModel open(EngineChoice engine, GoalCost cost) {
-    return new JepaWorldModel(engine.engine(), config, parameters, cost);
+  public WorldModel open(EngineChoice engine, GoalCost cost, FutureSampling sampling) {
+    return new JepaWorldModel(engine.engine(), config, parameters, cost, sampling);
   }
 
   /**

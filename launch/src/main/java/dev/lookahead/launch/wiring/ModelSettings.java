@@ -11,6 +11,7 @@ import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.TemporalDistance;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
+import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.predictor.Predictor;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param predictor the dynamics; its latent width is that of vision plus proprioception
  * @param normalizeLatents whether latents end in a LayerNorm
  * @param distance the learned distance to a goal; none to plan by latent distance alone
+ * @param latentVariable what decides between several futures; none to predict one
  */
 public record ModelSettings(
     PixelNormalizer pixels,
@@ -41,7 +43,8 @@ public record ModelSettings(
     int actionWidth,
     Predictor predictor,
     boolean normalizeLatents,
-    Optional<DistanceHead> distance) {
+    Optional<DistanceHead> distance,
+    Optional<LatentVariable> latentVariable) {
 
   /**
    * The learned distance to a goal.
@@ -69,6 +72,7 @@ public record ModelSettings(
         CausalPredictor.defaults().actionWidth(),
         CausalPredictor.defaults(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -95,7 +99,8 @@ public record ModelSettings(
         new ActionEncoder(standardizer(actionStatistics), blockSteps, actionHidden, actionWidth),
         predictor,
         normalizeLatents,
-        head);
+        head,
+        latentVariable.orElse(null));
   }
 
   private static Standardizer standardizer(Normalizer statistics) {

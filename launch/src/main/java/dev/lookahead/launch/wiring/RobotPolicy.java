@@ -37,7 +37,7 @@ final class RobotPolicy implements AutoCloseable {
     World world = experiment.world().world();
     LoadedModel loaded = LoadedModel.read(ModelStore.find(experiment.model()), world.actionSpace());
     ControlSettings control = experiment.control();
-    WorldModel model = loaded.open(control.engine(), control.cost());
+    WorldModel model = control.open(loaded);
     try {
       return new RobotPolicy(
           experiment, model, control.mpc(model), ModelStore.hash(loaded.bundle().directory()));

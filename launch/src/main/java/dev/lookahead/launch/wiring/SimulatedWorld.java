@@ -2,6 +2,7 @@ package dev.lookahead.launch.wiring;
 
 import dev.lookahead.sim.World;
 import dev.lookahead.sim.distraction.Distraction;
+import dev.lookahead.sim.forkedcorridor.ForkedCorridor;
 import dev.lookahead.sim.pointmaze.Maze;
 import dev.lookahead.sim.pointmaze.PointMaze;
 import dev.lookahead.sim.pointmaze.PointMazeSettings;
@@ -65,6 +66,25 @@ public sealed interface SimulatedWorld {
     @Override
     public List<String> proprioception() {
       return List.of("vx", "vy");
+    }
+  }
+
+  /** A corridor that forks, with a coin that decides at the fork. */
+  record ForkedCorridorWorld() implements SimulatedWorld {
+
+    /** The only one. */
+    public static ForkedCorridorWorld defaults() {
+      return new ForkedCorridorWorld();
+    }
+
+    @Override
+    public World world() {
+      return new ForkedCorridor();
+    }
+
+    @Override
+    public List<String> proprioception() {
+      return List.of();
     }
   }
 

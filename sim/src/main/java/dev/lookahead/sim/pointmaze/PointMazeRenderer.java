@@ -3,6 +3,7 @@ package dev.lookahead.sim.pointmaze;
 import dev.lookahead.sim.FramePoint;
 import dev.lookahead.sim.FrameRenderer;
 import dev.lookahead.sim.FrameSize;
+import dev.lookahead.sim.raster.Disc;
 import dev.lookahead.sim.raster.Tiling;
 import dev.lookahead.sim.raster.Viewport;
 import dev.lookahead.worldmodel.CameraFrame;
@@ -24,22 +25,20 @@ final class PointMazeRenderer implements FrameRenderer {
   private static final double HIDDEN_OUTER_WALL = 0.7;
   private static final double DRAWN_RADIUS = 0.2;
   private static final double MIN_RADIUS_PIXELS = 2;
-  private static final int SCAN_LINES = 8;
 
   private final Viewport viewport;
-  private final double radius;
   private final byte[] scenery;
   private final byte[] rgb;
-  private final double[] rowCoverage;
+  private final Disc ball;
 
   PointMazeRenderer(Maze maze, FrameSize size) {
     viewport =
         Viewport.centred(
             size, maze.width() - 2 * HIDDEN_OUTER_WALL, maze.height() - 2 * HIDDEN_OUTER_WALL);
-    radius = Math.max(DRAWN_RADIUS / viewport.pitchX(), MIN_RADIUS_PIXELS);
     scenery = scenery(maze, viewport);
     rgb = new byte[scenery.length];
-    rowCoverage = new double[size.width()];
+    double radius = Math.max(DRAWN_RADIUS / viewport.pitchX(), MIN_RADIUS_PIXELS);
+    ball = new Disc(size, radius, BALL);
   }
 
   private static byte[] scenery(Maze maze, Viewport viewport) {
@@ -68,41 +67,12 @@ final class PointMazeRenderer implements FrameRenderer {
     System.arraycopy(scenery, 0, rgb, 0, rgb.length);
     int width = viewport.size().width();
     int height = viewport.size().height();
-    double x = viewport.column(state[0]);
-    double y = viewport.row(state[1]);
-    int left = Math.max(0, (int) (x - radius));
-    int right = Math.min(width, (int) (x + radius) + 1);
-    int top = Math.max(0, (int) (y - radius));
-    int bottom = Math.min(height, (int) (y + radius) + 1);
-    for (int row = top; row < bottom; row++) {
-      cover(x, row - y, left, right);
-      for (int column = left; column < right; column++) {
-        int at = 3 * (row * width + column);
-        for (int c = 0; c < 3; c++) {
-          rgb[at + c] = (byte) mix(rgb[at + c] & 0xff, BALL[c], rowCoverage[column]);
-        }
-      }
-    }
+    ball.paint(rgb, viewport.column(state[0]), viewport.row(state[1]));
     return new CameraFrame(width, height, rgb, stampNanos);
   }
 
   @Override
   public FramePoint locate(double[] state) {
     return new FramePoint(viewport.column(state[0]), viewport.row(state[1]));
-  }
-
-  /** How much of each pixel of a row the ball covers; {@code above}: row top less ball centre. */
-  private void cover(double x, double above, int left, int right) {
-    for (int column = left; column < right; column++) {
-      rowCoverage[column] = 0;
-    }
-    for (int line = 0; line < SCAN_LINES; line++) {
-      double dy = above + (line + 0.5) / SCAN_LINES;
-      double halfChord = Math.sqrt(Math.max(0, radius * radius - dy * dy));
-      for (int column = left; column < right; column++) {
-        double overlap = Math.min(column + 1, x + halfChord) - Math.max(column, x - halfChord);
-        rowCoverage[column] += Math.max(0, overlap) / SCAN_LINES;
-      }
-    }
   }
 }

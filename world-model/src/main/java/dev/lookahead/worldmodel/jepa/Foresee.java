@@ -4,13 +4,14 @@ import dev.lookahead.worldmodel.tensor.TensorFunction;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
 import dev.lookahead.worldmodel.tensor.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The latents that follow from contexts and actions, for measuring predictions against what came.
  *
- * <p>Inputs: contexts [N, T, D]; action blocks in raw units [N, T - 1 + S, K A]. Output: predicted
- * latents [N, S, D].
+ * <p>Inputs: contexts [N, T, D]; action blocks in raw units [N, T - 1 + S, K A]; for a model with a
+ * latent variable also its values [N, S, width]. Output: predicted latents [N, S, D].
  *
  * @param jepa the model
  * @param count the contexts at once N
@@ -28,15 +29,20 @@ record Foresee(Jepa jepa, int count, int steps) implements TensorFunction {
     JepaConfig config = jepa.config();
     int context = config.predictor().contextFrames();
     int block = config.actions().blockSteps() * config.actionSpace().size();
-    return List.of(
-        TensorSpec.floats("contexts", count, context, config.latentWidth()),
-        TensorSpec.floats("actions", count, context - 1 + steps, block));
+    List<TensorSpec> inputs = new ArrayList<>();
+    inputs.add(TensorSpec.floats("contexts", count, context, config.latentWidth()));
+    inputs.add(TensorSpec.floats("actions", count, context - 1 + steps, block));
+    if (config.latentVariable() != null) {
+      inputs.add(TensorSpec.floats("z", count, steps, config.latentVariable().width()));
+    }
+    return inputs;
   }
 
   @Override
   public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
     T blocks = ops.permute(inputs.get(1), 1, 0, 2);
-    List<T> predictions = new Unroll(jepa, steps).apply(ops, weights, inputs.get(0), blocks);
+    T z = inputs.size() > 2 ? ops.permute(inputs.get(2), 1, 0, 2) : null;
+    List<T> predictions = new Unroll(jepa, steps).apply(ops, weights, inputs.get(0), blocks, z);
     return List.of(predictions.size() == 1 ? predictions.get(0) : ops.concat(predictions, 1));
   }
 }

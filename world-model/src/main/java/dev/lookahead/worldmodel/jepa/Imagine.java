@@ -11,7 +11,9 @@ import java.util.List;
  * What a planning call does every iteration: rolls all candidates out and scores them.
  *
  * <p>Inputs: context [T, D]; goal [goalWidth]; candidates [N, H, A] in raw units; if T is above one
- * also the executed blocks [T - 1, K A]. Output: costs [N], or distances [N, H / K].
+ * also the executed blocks [T - 1, K A]; for a model with a latent variable also sequences of its
+ * values [M, H / K, width]. Output: costs [N M], or distances [N M, H / K]; a candidate's futures
+ * lie together.
  *
  * @param jepa the model
  * @param cost how far a latent is from a goal
@@ -19,16 +21,27 @@ import java.util.List;
  * @param candidates N
  * @param horizon H in environment steps, a multiple of K
  * @param result what to say about each candidate
+ * @param futures that each candidate is rolled out into M; one for a model without a latent
+ *     variable
  */
 public record Imagine(
-    Jepa jepa, GoalCost cost, int contextFrames, int candidates, int horizon, Result result)
+    Jepa jepa,
+    GoalCost cost,
+    int contextFrames,
+    int candidates,
+    int horizon,
+    Result result,
+    int futures)
     implements TensorFunction {
+
+  private static final String EXECUTED = "executed";
+  private static final String Z = "z";
 
   /** What to say about each candidate. */
   public enum Result {
-    /** One cost [N]. */
+    /** One cost per future [N M]. */
     COSTS,
-    /** The distance to the goal after every block [N, H / K]. */
+    /** The distance to the goal after every block [N M, H / K]. */
     DISTANCES
   }
 
@@ -46,6 +59,16 @@ public record Imagine(
               + ", got "
               + contextFrames);
     }
+    if (futures < 1 || (futures > 1 && jepa.config().latentVariable() == null)) {
+      throw new IllegalArgumentException(
+          "futures is at least 1, and 1 for a model without a latent variable, got " + futures);
+    }
+  }
+
+  /** One future. */
+  public Imagine(
+      Jepa jepa, GoalCost cost, int contextFrames, int candidates, int horizon, Result result) {
+    this(jepa, cost, contextFrames, candidates, horizon, result, 1);
   }
 
   @Override
@@ -62,7 +85,11 @@ public record Imagine(
     inputs.add(TensorSpec.floats("candidates", candidates, horizon, config.actionSpace().size()));
     if (contextFrames > 1) {
       int block = config.actions().blockSteps() * config.actionSpace().size();
-      inputs.add(TensorSpec.floats("executed", contextFrames - 1, block));
+      inputs.add(TensorSpec.floats(EXECUTED, contextFrames - 1, block));
+    }
+    if (config.latentVariable() != null) {
+      int steps = horizon / config.actions().blockSteps();
+      inputs.add(TensorSpec.floats(Z, futures, steps, config.latentVariable().width()));
     }
     return inputs;
   }
@@ -70,9 +97,17 @@ public record Imagine(
   @Override
   public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
     T goal = inputs.get(1);
+    // A latent variable goes with a context of one: there is at most one more input.
+    T more = inputs.size() > 3 ? inputs.get(3) : null;
+    boolean seesSeveral = contextFrames > 1;
     List<T> predictions =
         jepa.rollout(
-            ops, weights, inputs.get(0), inputs.size() > 3 ? inputs.get(3) : null, inputs.get(2));
+            ops,
+            weights,
+            inputs.get(0),
+            seesSeveral ? more : null,
+            inputs.get(2),
+            seesSeveral ? null : more);
     return List.of(
         result == Result.COSTS
             ? cost.cost(ops, weights, jepa, predictions, goal)

@@ -2,6 +2,7 @@ package dev.lookahead.worldmodel.jepa;
 
 import dev.lookahead.worldmodel.layer.LayerNorm;
 import dev.lookahead.worldmodel.layer.Parameters;
+import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
@@ -27,6 +28,7 @@ public record Jepa(JepaConfig config) {
   private static final String ACTIONS = "actions.";
   private static final String PREDICTOR = "predictor.";
   private static final String DISTANCE = "distance.";
+  private static final String LATENT_VARIABLE = "latent_variable.";
 
   /** Every parameter a planner needs. */
   public List<ParameterSpec> parameters() {
@@ -37,6 +39,9 @@ public record Jepa(JepaConfig config) {
             .add(PREDICTOR, config.predictor().parameters());
     if (config.distance() != null) {
       parameters.add(DISTANCE, config.distance().parameters());
+    }
+    if (config.latentVariable() != null) {
+      parameters.add(LATENT_VARIABLE, config.latentVariable().parameters(config.actions().width()));
     }
     return parameters.list();
   }
@@ -110,9 +115,27 @@ public record Jepa(JepaConfig config) {
         : ops.slice(latents, -1, 0, config.goalWidth());
   }
 
-  /** Action blocks in raw units [..., K A] to what the predictor is steered by [..., M]. */
-  public <T> T conditions(TensorOps<T> ops, Weights<T> weights, T blocks) {
+  /**
+   * What the predictor is steered by.
+   *
+   * @param blocks actions in raw units [..., K A]
+   * @param z values of the latent variable [..., width], broadcast; null exactly if the model has
+   *     none
+   * @return [..., M]
+   */
+  public <T> T conditions(TensorOps<T> ops, Weights<T> weights, T blocks, @Nullable T z) {
     T embedded = config.actions().apply(ops, weights.under(ACTIONS), blocks);
+    LatentVariable variable = config.latentVariable();
+    if ((variable == null) != (z == null)) {
+      throw new IllegalArgumentException(
+          variable == null
+              ? "this model has no latent variable, got values of one"
+              : "this model needs values of its latent variable, got none");
+    }
+    if (variable != null && z != null) {
+      int width = config.actions().width();
+      embedded = ops.add(embedded, variable.embed(ops, weights.under(LATENT_VARIABLE), z, width));
+    }
     return config.predictor().condition(ops, weights.under(PREDICTOR), embedded);
   }
 
@@ -134,10 +157,17 @@ public record Jepa(JepaConfig config) {
    * @param context [T', D], the newest latent last; T' at most the context of the predictor
    * @param executed [T' - 1, K A], the blocks between them; null exactly if T' is one
    * @param candidates [N, H, A] in raw units, H a multiple of K
-   * @return H / K predictions [N, 1, D], the nearest first
+   * @param z values of the latent variable [M, H / K, width], every sequence for all candidates;
+   *     null exactly if the model has no latent variable, and M is one then
+   * @return H / K predictions [N M, 1, D], the nearest first; a candidate's futures lie together
    */
   public <T> List<T> rollout(
-      TensorOps<T> ops, Weights<T> weights, T context, @Nullable T executed, T candidates) {
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T context,
+      @Nullable T executed,
+      T candidates,
+      @Nullable T z) {
     Shape shape = ops.shape(candidates);
     int count = shape.size(0);
     int steps = shape.size(1) / config.actions().blockSteps();
@@ -148,8 +178,23 @@ public record Jepa(JepaConfig config) {
       T shared = ops.reshape(executed, given - 1, 1, block);
       blocks = ops.concat(List.of(ops.expand(shared, given - 1, count, block), blocks), 0);
     }
+    T each = null;
+    if (z != null) {
+      Shape drawn = ops.shape(z);
+      int futures = drawn.size(0);
+      T bySteps = ops.reshape(ops.permute(z, 1, 0, 2), steps, 1, futures, drawn.last());
+      each = repeated(ops, bySteps, count, futures);
+      blocks = repeated(ops, ops.reshape(blocks, steps, count, 1, block), count, futures);
+    }
     return new Unroll(this, steps)
-        .apply(ops, weights, ops.reshape(context, 1, given, config.latentWidth()), blocks);
+        .apply(ops, weights, ops.reshape(context, 1, given, config.latentWidth()), blocks, each);
+  }
+
+  /** x [S, count or 1, futures or 1, W] to [S, count futures, W]. */
+  private static <T> T repeated(TensorOps<T> ops, T x, int count, int futures) {
+    int steps = ops.shape(x).size(0);
+    int width = ops.shape(x).last();
+    return ops.reshape(ops.expand(x, steps, count, futures, width), steps, count * futures, width);
   }
 
   /**

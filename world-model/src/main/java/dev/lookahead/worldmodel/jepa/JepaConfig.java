@@ -6,6 +6,7 @@ import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
 import dev.lookahead.worldmodel.encoder.ProprioEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
+import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     that targets, predictions and goals are compared at one scale (V-JEPA 2-AC, {@code
  *     normalize_reps}); only for models that only see
  * @param distance the learned distance to a goal; none if it was not trained
+ * @param latentVariable what decides between several futures; none for a model that predicts one.
+ *     Needs a predictor that looks back on one latent
  */
 public record JepaConfig(
     ActionSpace actionSpace,
@@ -32,7 +35,8 @@ public record JepaConfig(
     ActionEncoder actions,
     Predictor predictor,
     boolean normalizeLatents,
-    @Nullable TemporalDistance distance) {
+    @Nullable TemporalDistance distance,
+    @Nullable LatentVariable latentVariable) {
 
   /** Checks that what one part gives is what the next one takes. */
   public JepaConfig {
@@ -48,6 +52,31 @@ public record JepaConfig(
       require("distance.latentWidth", latent, distance.latentWidth());
       require("distance.goalWidth", vision.latentWidth(), distance.goalWidth());
     }
+    if (latentVariable != null) {
+      require("predictor.contextFrames (beside a latent variable)", 1, predictor.contextFrames());
+    }
+  }
+
+  /** A model that predicts one future. */
+  public JepaConfig(
+      ActionSpace actionSpace,
+      PixelNormalizer pixels,
+      VisionEncoder vision,
+      @Nullable ProprioEncoder proprioception,
+      ActionEncoder actions,
+      Predictor predictor,
+      boolean normalizeLatents,
+      @Nullable TemporalDistance distance) {
+    this(
+        actionSpace,
+        pixels,
+        vision,
+        proprioception,
+        actions,
+        predictor,
+        normalizeLatents,
+        distance,
+        null);
   }
 
   /** The extent of a latent D: the visual part, then the proprioceptive one. */

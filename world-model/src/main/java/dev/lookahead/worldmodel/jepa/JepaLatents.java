@@ -2,6 +2,7 @@ package dev.lookahead.worldmodel.jepa;
 
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.evaluation.rollout.LatentModel;
+import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
@@ -9,14 +10,18 @@ import dev.lookahead.worldmodel.tensor.TensorSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 
 /**
- * A {@link Jepa} on a tensor engine, as an evaluation sees it. Works in batches of a fixed size, of
- * which the last is filled up with zeros: programs are compiled once per number of steps. Thread:
- * one at a time.
+ * A {@link Jepa} on a tensor engine, as an evaluation sees it. With a latent variable it tells as
+ * many futures apart as {@link LatentVariable#telling()}, the same for every context. Works in
+ * batches of a fixed size, of which the last is filled up with zeros: programs are compiled once
+ * per number of steps. Thread: one at a time.
  */
 public final class JepaLatents implements LatentModel {
 
@@ -30,8 +35,14 @@ public final class JepaLatents implements LatentModel {
   private final float[] felt;
   private final Map<Integer, Foreseen> programs = new LinkedHashMap<>();
 
-  /** The program of one number of steps with its inputs, which are reused. */
-  private record Foreseen(TensorSession session, List<DeviceTensor> inputs) {}
+  /**
+   * The program of one number of steps with its inputs, which are reused, and the values of the
+   * latent variable in every future [batch, S, width]; none if the model has no such variable.
+   */
+  private record Foreseen(
+      TensorSession session, List<DeviceTensor> inputs, List<float[]> futures) {}
+
+  private static final long SEED_OF_FUTURES = 1;
 
   /**
    * Prepares the model on an engine.
@@ -96,8 +107,18 @@ public final class JepaLatents implements LatentModel {
   }
 
   @Override
-  public float[] predict(float[] contexts, float[] actions, int steps) {
+  public int futures() {
+    LatentVariable variable = jepa.config().latentVariable();
+    return variable == null ? 1 : variable.telling();
+  }
+
+  @Override
+  public float[] predict(float[] contexts, float[] actions, int steps, int future) {
+    Objects.checkIndex(future, futures());
     Foreseen program = programs.computeIfAbsent(steps, this::compile);
+    if (!program.futures().isEmpty()) {
+      program.inputs().get(2).write(program.futures().get(future));
+    }
     int context = program.inputs().get(0).spec().shape().count() / batch;
     int block = program.inputs().get(1).spec().shape().count() / batch;
     int count = contexts.length / context;
@@ -126,7 +147,25 @@ public final class JepaLatents implements LatentModel {
   private Foreseen compile(int steps) {
     Foresee foresee = new Foresee(jepa, batch, steps);
     TensorSession session = engine.open(parameters, List.of(foresee));
-    return new Foreseen(session, foresee.inputs().stream().map(session::allocate).toList());
+    LatentVariable variable = jepa.config().latentVariable();
+    return new Foreseen(
+        session,
+        foresee.inputs().stream().map(session::allocate).toList(),
+        variable == null ? List.of() : futures(variable, steps));
+  }
+
+  private List<float[]> futures(LatentVariable variable, int steps) {
+    float[] drawn = variable.draw(futures(), steps, new SplittableRandom(SEED_OF_FUTURES));
+    int size = steps * variable.width();
+    List<float[]> futures = new ArrayList<>();
+    for (int future = 0; future < futures(); future++) {
+      float[] all = new float[batch * size];
+      for (int row = 0; row < batch; row++) {
+        System.arraycopy(drawn, future * size, all, row * size, size);
+      }
+      futures.add(all);
+    }
+    return futures;
   }
 
   private static void run(

@@ -8,6 +8,7 @@ import dev.lookahead.worldmodel.Observation;
 import dev.lookahead.worldmodel.Rollouts;
 import dev.lookahead.worldmodel.WorldModel;
 import dev.lookahead.worldmodel.WorldModelSpec;
+import dev.lookahead.worldmodel.energy.FutureSampling;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -23,6 +24,9 @@ import java.util.Map;
  * A {@link Jepa} on a tensor engine, as a planner sees it. Context and goal are encoded once per
  * planning call; then per iteration one array of actions goes in and one array of costs comes out.
  *
+ * <p>A model with a latent variable rolls every candidate out into several futures; its cost is
+ * what {@link FutureSampling} makes of theirs.
+ *
  * <p>Rollouts are compiled per number of candidates and horizon; the last few are kept. Thread: one
  * at a time.
  */
@@ -37,6 +41,7 @@ public final class JepaWorldModel implements WorldModel {
   private final TensorEngine engine;
   private final Jepa jepa;
   private final GoalCost cost;
+  private final FutureSampling sampling;
   private final WorldModelSpec spec;
   private final ParameterSet dynamics;
   private final TensorSession observing;
@@ -45,16 +50,27 @@ public final class JepaWorldModel implements WorldModel {
   private final float[] proprioception;
   private final Map<Imagine, ImagineProgram> programs = new LinkedHashMap<>(8, 0.75f, true);
 
+  /** Prepares the model on an engine, with the default sampling of futures. */
+  public JepaWorldModel(
+      TensorEngine engine, JepaConfig config, ParameterSet parameters, GoalCost cost) {
+    this(engine, config, parameters, cost, FutureSampling.defaults());
+  }
+
   /**
    * Prepares the model on an engine.
    *
    * @param parameters at least those of {@link Jepa#parameters()}
    * @param cost how far a latent is from a goal
+   * @param sampling how several futures are looked at; a model without a latent variable has one
    * @throws IllegalArgumentException if parameters are missing or misshapen, or the cost needs a
    *     distance head that the model lacks
    */
   public JepaWorldModel(
-      TensorEngine engine, JepaConfig config, ParameterSet parameters, GoalCost cost) {
+      TensorEngine engine,
+      JepaConfig config,
+      ParameterSet parameters,
+      GoalCost cost,
+      FutureSampling sampling) {
     if (cost.blocksToGo() > 0 && config.distance() == null) {
       throw new IllegalArgumentException(
           "this model has no temporal distance head; set the cost's blocksToGo to 0, got "
@@ -63,6 +79,7 @@ public final class JepaWorldModel implements WorldModel {
     this.engine = engine;
     this.jepa = new Jepa(config);
     this.cost = cost;
+    this.sampling = sampling;
     this.spec = config.spec();
     ParameterSet own = jepa.select(parameters);
     own.check(jepa.parameters());
@@ -118,7 +135,9 @@ public final class JepaWorldModel implements WorldModel {
 
   /** The program of one size, compiled at its first use. */
   ImagineProgram program(int candidates, int horizon, Imagine.Result result) {
-    Imagine function = new Imagine(jepa, cost, spec.contextFrames(), candidates, horizon, result);
+    int futures = jepa.config().latentVariable() == null ? 1 : sampling.count();
+    Imagine function =
+        new Imagine(jepa, cost, spec.contextFrames(), candidates, horizon, result, futures);
     ImagineProgram known = programs.get(function);
     if (known != null) {
       return known;
@@ -128,7 +147,7 @@ public final class JepaWorldModel implements WorldModel {
       eldest.next().getValue().close();
       eldest.remove();
     }
-    ImagineProgram fresh = new ImagineProgram(engine, dynamics, function);
+    ImagineProgram fresh = new ImagineProgram(engine, dynamics, function, sampling);
     programs.put(function, fresh);
     return fresh;
   }

@@ -5,6 +5,7 @@ import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts far ahead by feeding predictions back: every step sees the last T latents, real ones
@@ -28,9 +29,10 @@ record Unroll(Jepa jepa, int steps) {
    * @param context [1, T', D] shared by all candidates, T' at most T; a shorter one grows on the
    *     way
    * @param blocks actions in raw units [T' - 1 + S, N, K A], first those already executed
+   * @param z values of the latent variable [S, N, width]; null exactly if the model has none
    * @return S predictions [N, 1, D], the nearest first
    */
-  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T blocks) {
+  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T blocks, @Nullable T z) {
     int given = ops.shape(context).size(1);
     Shape shape = ops.shape(blocks);
     if (shape.size(0) != given - 1 + steps) {
@@ -53,7 +55,7 @@ record Unroll(Jepa jepa, int steps) {
       int end = latents.size();
       // Step by step: those of all steps at once would fall out of every cache before their turn.
       while (conditions.size() < end) {
-        conditions.add(condition(ops, weights, blocks, conditions.size()));
+        conditions.add(condition(ops, weights, blocks, z, conditions.size()));
       }
       int from = Math.max(0, end - jepa.config().predictor().contextFrames());
       T window = window(ops, latents.subList(from, end), candidates);
@@ -74,10 +76,15 @@ record Unroll(Jepa jepa, int steps) {
   }
 
   /** What the action block between latent {@code index} and the next one does [N, 1, M]. */
-  private <T> T condition(TensorOps<T> ops, Weights<T> weights, T blocks, int index) {
-    Shape shape = ops.shape(blocks);
-    T block = ops.reshape(ops.slice(blocks, 0, index, index + 1), shape.size(1), 1, shape.size(2));
-    return jepa.conditions(ops, weights, block);
+  private <T> T condition(
+      TensorOps<T> ops, Weights<T> weights, T blocks, @Nullable T z, int index) {
+    return jepa.conditions(
+        ops, weights, at(ops, blocks, index), z == null ? null : at(ops, z, index));
+  }
+
+  private static <T> T at(TensorOps<T> ops, T steps, int index) {
+    Shape shape = ops.shape(steps);
+    return ops.reshape(ops.slice(steps, 0, index, index + 1), shape.size(1), 1, shape.size(2));
   }
 
   private static <T> T join(TensorOps<T> ops, List<T> parts) {

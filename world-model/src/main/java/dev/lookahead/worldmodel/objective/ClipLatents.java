@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param targets what predictions are compared with [B, F, D]
  * @param blocks the actions in raw units [B, F - 1, K A]
  * @param predictions of {@link ClipPredictions}
+ * @param latentCost of {@link LatentInference}; none for a model without a latent variable
  * @param <T> the interpreter's tensor
  */
-record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
+record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions, @Nullable T latentCost) {
 
   /** Encodes frames [B, F, height, width, 3], or takes given latents, and predicts. */
   static <T> ClipLatents<T> of(
@@ -25,7 +26,8 @@ record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
       JepaObjective objective,
       T seen,
       T actions,
-      @Nullable T proprioception) {
+      @Nullable T proprioception,
+      @Nullable T noise) {
     Jepa jepa = objective.jepa();
     ObjectiveSettings settings = objective.settings();
     Shape shape = ops.shape(seen);
@@ -58,9 +60,15 @@ record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions) {
     T blocks =
         ops.reshape(
             actions, shape.size(0), steps, ops.shape(actions).count() / (shape.size(0) * steps));
+    LatentInference.Inferred<T> inferred =
+        jepa.config().latentVariable() == null
+            ? null
+            : objective.inference().infer(ops, weights, latents, targets, blocks, noise);
+    T z = inferred == null ? null : inferred.z();
     List<T> predictions =
         new ClipPredictions(jepa, settings.rolloutSteps(), settings.truncateRollout())
-            .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks));
-    return new ClipLatents<>(latents, targets, blocks, predictions);
+            .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks, z));
+    return new ClipLatents<>(
+        latents, targets, blocks, predictions, inferred == null ? null : inferred.cost());
   }
 }

@@ -3,6 +3,7 @@ package dev.lookahead.worldmodel.objective;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.layer.Parameters;
+import dev.lookahead.worldmodel.predictor.GaussianVariable;
 import dev.lookahead.worldmodel.tensor.AdamW;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
@@ -14,6 +15,7 @@ import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  *       encoder {@code latents} [B, F, goalWidth] in their place
  *   <li>{@code actions} [B, F - 1, K, A] in raw units: the blocks between them
  *   <li>({@code proprioception}) [B, F, P] in raw units
+ *   <li>({@code noise}) [B, F - 1, width], standard normal, drawn anew every step: for a Gaussian
+ *       latent variable
  *   <li>({@code goal_frames}) uint8 [B, height, width, 3]: a later frame of each clip's episode;
  *       with a frozen encoder {@code goal_latents} [B, goalWidth]
  *   <li>({@code goal_blocks}) [B]: blocks from the clip's first frame to it
@@ -63,6 +67,7 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
     if (settings.weights().temporalDistance() > 0) {
       jepa.distance();
     }
+    LatentInference.requireCost(jepa, settings.weights().latentVariable());
   }
 
   @Override
@@ -85,6 +90,9 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
             "actions", batch, frames - 1, config.actions().blockSteps(), actionSize()));
     if (config.proprioceptionSize() > 0) {
       inputs.add(TensorSpec.floats("proprioception", batch, frames, config.proprioceptionSize()));
+    }
+    if (config.latentVariable() instanceof GaussianVariable gaussian) {
+      inputs.add(TensorSpec.floats("noise", batch, frames - 1, gaussian.width()));
     }
     if (settings.weights().temporalDistance() > 0) {
       inputs.add(
@@ -119,6 +127,9 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
                 jepa.parameters().stream().filter(spec -> !given.contains(spec.name())).toList());
     if (settings.weights().inverseDynamics() > 0) {
       parameters.add(INVERSE, inverse().parameters());
+    }
+    if (jepa.config().latentVariable() != null) {
+      parameters.add(LatentInference.POSTERIOR, inference().parameters());
     }
     return parameters.add("", average().parameters()).list();
   }
@@ -156,11 +167,13 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
 
   @Override
   public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
-    boolean feels = jepa.config().proprioceptionSize() > 0;
+    int next = 2;
+    T felt = jepa.config().proprioceptionSize() > 0 ? inputs.get(next++) : null;
+    T noise =
+        jepa.config().latentVariable() instanceof GaussianVariable ? inputs.get(next++) : null;
     ClipLatents<T> clip =
-        ClipLatents.of(
-            ops, weights, this, inputs.get(0), inputs.get(1), feels ? inputs.get(2) : null);
-    List<T> extra = inputs.subList(feels ? 3 : 2, inputs.size());
+        ClipLatents.of(ops, weights, this, inputs.get(0), inputs.get(1), felt, noise);
+    List<T> extra = inputs.subList(next, inputs.size());
     List<T> outputs = new ArrayList<>();
     List<T> weighted = new ArrayList<>();
     for (Term term : Term.active(settings.weights())) {
@@ -193,6 +206,7 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
                   jepa.config().actions().standardizer().apply(ops, clip.blocks()));
       case STRAIGHTENING -> TemporalStraightening.loss(ops, latents);
       case TEMPORAL_DISTANCE -> temporalDistance(ops, weights, clip, extra.get(0), extra.get(1));
+      case LATENT_VARIABLE -> Objects.requireNonNull(clip.latentCost());
     };
   }
 
@@ -241,6 +255,10 @@ public record JepaObjective(Jepa jepa, ObjectiveSettings settings, int batch, in
             numbers,
             shapes ? goals : ops.stopGradient(goals),
             goalBlocks);
+  }
+
+  LatentInference inference() {
+    return new LatentInference(jepa, settings.loss());
   }
 
   private InverseDynamics inverse() {

@@ -14,6 +14,8 @@ package dev.lookahead.worldmodel.objective;
  * @param inverseDynamics {@link InverseDynamics}
  * @param straightening {@link TemporalStraightening}
  * @param temporalDistance {@link TemporalDistanceLoss}
+ * @param latentVariable the cost of the latent variable, {@link LatentInference}; above zero for a
+ *     Gaussian
  */
 public record ObjectiveWeights(
     float prediction,
@@ -26,7 +28,8 @@ public record ObjectiveWeights(
     float timeSimilarity,
     float inverseDynamics,
     float straightening,
-    float temporalDistance) {
+    float temporalDistance,
+    float latentVariable) {
 
   /** Refuses negative weights and a prediction that does not count. */
   public ObjectiveWeights {
@@ -41,7 +44,8 @@ public record ObjectiveWeights(
       timeSimilarity,
       inverseDynamics,
       straightening,
-      temporalDistance
+      temporalDistance,
+      latentVariable
     };
     for (float weight : all) {
       if (!(weight >= 0 && Float.isFinite(weight))) {
@@ -56,16 +60,16 @@ public record ObjectiveWeights(
 
   /** Prediction alone: collapses unless the target encoder prevents it. */
   public static ObjectiveWeights predictionOnly() {
-    return new ObjectiveWeights(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new ObjectiveWeights(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** Prediction and SIGReg at 0.09 (LeWM). */
   public static ObjectiveWeights leWm() {
-    return new ObjectiveWeights(1, 0, 0.09f, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new ObjectiveWeights(1, 0, 0.09f, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** Prediction, variance 16, covariance 8, time similarity 12, inverse dynamics 1 (eb_jepa). */
   public static ObjectiveWeights vicReg() {
-    return new ObjectiveWeights(1, 1, 0, 16, 8, 0, 0, 12, 1, 0, 0);
+    return new ObjectiveWeights(1, 1, 0, 16, 8, 0, 0, 12, 1, 0, 0, 0);
   }
 }

@@ -13,18 +13,21 @@ public enum PredictionLoss {
 
   /** a and b of one shape to a scalar. */
   public <T> T apply(TensorOps<T> ops, T a, T b) {
+    return mean(ops, each(ops, a, b));
+  }
+
+  /** Element by element, before the mean: a and b of one shape to that shape. */
+  <T> T each(TensorOps<T> ops, T a, T b) {
     T difference = ops.sub(a, b);
-    T each =
-        switch (this) {
-          case L2 -> ops.square(difference);
-          case L1 -> ops.abs(difference);
-          case SMOOTH_L1 -> {
-            T absolute = ops.abs(difference);
-            T near = ops.clamp(absolute, 0f, 1f);
-            yield ops.mul(near, ops.sub(absolute, ops.mul(near, 0.5f)));
-          }
-        };
-    return mean(ops, each);
+    return switch (this) {
+      case L2 -> ops.square(difference);
+      case L1 -> ops.abs(difference);
+      case SMOOTH_L1 -> {
+        T absolute = ops.abs(difference);
+        T near = ops.clamp(absolute, 0f, 1f);
+        yield ops.mul(near, ops.sub(absolute, ops.mul(near, 0.5f)));
+      }
+    };
   }
 
   /** The mean over all axes. */

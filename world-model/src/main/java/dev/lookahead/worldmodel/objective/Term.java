@@ -16,7 +16,8 @@ enum Term {
   TIME_SIMILARITY,
   INVERSE_DYNAMICS,
   STRAIGHTENING,
-  TEMPORAL_DISTANCE;
+  TEMPORAL_DISTANCE,
+  LATENT_VARIABLE;
 
   /** The terms that count. */
   static List<Term> active(ObjectiveWeights weights) {
@@ -36,6 +37,7 @@ enum Term {
       case INVERSE_DYNAMICS -> weights.inverseDynamics();
       case STRAIGHTENING -> weights.straightening();
       case TEMPORAL_DISTANCE -> weights.temporalDistance();
+      case LATENT_VARIABLE -> weights.latentVariable();
     };
   }
 
@@ -44,7 +46,7 @@ enum Term {
    */
   boolean shapesEncoder() {
     return switch (this) {
-      case PREDICTION, ROLLOUT, TEMPORAL_DISTANCE -> false;
+      case PREDICTION, ROLLOUT, TEMPORAL_DISTANCE, LATENT_VARIABLE -> false;
       default -> true;
     };
   }

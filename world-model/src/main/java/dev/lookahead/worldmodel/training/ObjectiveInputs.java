@@ -9,6 +9,7 @@ import dev.lookahead.worldmodel.tensor.TensorSpec;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -60,6 +61,7 @@ final class ObjectiveInputs implements TrainingTask.StepInputs<ClipBatch> {
         case "directions" ->
             tensor.write(
                 UnitDirections.draw(tensor.spec().shape(), StepRandom.of(seed, step).split()));
+        case "noise" -> tensor.write(noise(tensor.spec().shape().count(), step));
         default ->
             throw new IllegalStateException(
                 "nothing in a clip fills the input '" + tensor.spec().name() + "'");
@@ -91,6 +93,18 @@ final class ObjectiveInputs implements TrainingTask.StepInputs<ClipBatch> {
       cached.copy(batch.episode(clip), step, to, clip);
     }
     return rows;
+  }
+
+  /** Standard normal; split off after the directions. */
+  private float[] noise(int count, long step) {
+    SplittableRandom random = StepRandom.of(seed, step);
+    random.split();
+    SplittableRandom own = random.split();
+    float[] noise = new float[count];
+    for (int i = 0; i < count; i++) {
+      noise[i] = (float) own.nextGaussian();
+    }
+    return noise;
   }
 
   private float[] blocks(FloatBuffer steps) {

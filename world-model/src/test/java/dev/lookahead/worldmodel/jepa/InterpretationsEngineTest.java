@@ -35,7 +35,9 @@ class InterpretationsEngineTest {
             TinyJepa.feeling(),
             TinyJepa.patches(),
             TinyJepa.feelingPatches(),
-            TinyJepa.actionConditioned())) {
+            TinyJepa.actionConditioned(),
+            TinyJepa.choosing(),
+            TinyJepa.drawing())) {
       Jepa jepa = new Jepa(config);
       ParameterSet parameters = TinyJepa.parameters(config);
       int frames = config.predictor().contextFrames();

@@ -23,10 +23,19 @@ class JepaConfigJsonTest {
             TinyJepa.feeling(),
             TinyJepa.patches(),
             TinyJepa.feelingPatches(),
-            TinyJepa.actionConditioned())) {
+            TinyJepa.actionConditioned(),
+            TinyJepa.choosing(),
+            TinyJepa.drawing())) {
       String json = text.writeValueAsString(JepaConfigJson.write(config));
       assertThat(JepaConfigJson.read(text.readTree(json))).isEqualTo(config);
     }
+  }
+
+  @Test
+  void aModelWithoutALatentVariableIsWrittenAsBeforeThereWasOne() {
+    assertThat(JepaConfigJson.write(TinyJepa.vit()).has("latentVariable")).isFalse();
+    assertThat(JepaConfigJson.write(TinyJepa.choosing()).path("latentVariable").toString())
+        .isEqualTo("{\"type\":\"categorical\",\"codes\":3}");
   }
 
   @Test

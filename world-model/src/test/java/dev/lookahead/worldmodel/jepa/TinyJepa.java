@@ -11,8 +11,11 @@ import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.layer.Transformer;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
+import dev.lookahead.worldmodel.predictor.CategoricalVariable;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
+import dev.lookahead.worldmodel.predictor.GaussianVariable;
 import dev.lookahead.worldmodel.predictor.GruPredictor;
+import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.predictor.PatchPredictor;
 import dev.lookahead.worldmodel.predictor.Predictor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
@@ -137,6 +140,29 @@ public final class TinyJepa {
             Positions.SINUSOIDAL,
             Transformer.plain(12, 1, 2)),
         true);
+  }
+
+  /** Like {@link #vit}, with one of three codes for what cannot be foreseen. */
+  public static JepaConfig choosing() {
+    return with(vit(), new CategoricalVariable(3));
+  }
+
+  /** Convolutions, a GRU and two Gaussian numbers for what cannot be foreseen. */
+  public static JepaConfig drawing() {
+    return with(recurrent(), new GaussianVariable(2));
+  }
+
+  public static JepaConfig with(JepaConfig config, LatentVariable variable) {
+    return new JepaConfig(
+        config.actionSpace(),
+        config.pixels(),
+        config.vision(),
+        config.proprioception(),
+        config.actions(),
+        config.predictor(),
+        config.normalizeLatents(),
+        config.distance(),
+        variable);
   }
 
   public static JepaConfig of(VisionEncoder vision, Predictor predictor, boolean distance) {

@@ -186,7 +186,8 @@ class LeWmParityEngineTest {
       T executed = inputs.size() > 3 ? inputs.get(3) : null;
       return List.of(
           ops.concat(
-              imagine.jepa().rollout(ops, weights, inputs.get(0), executed, inputs.get(2)), 1));
+              imagine.jepa().rollout(ops, weights, inputs.get(0), executed, inputs.get(2), null),
+              1));
     }
   }
 

@@ -34,7 +34,7 @@ class FrozenEncoderEngineTest {
   private final float[] actions = new float[BATCH * (FRAMES - 1) * TinyJepa.BLOCK * 2];
 
   private JepaObjective objective(TargetEncoder target) {
-    ObjectiveWeights weights = new ObjectiveWeights(1, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0.3f);
+    ObjectiveWeights weights = new ObjectiveWeights(1, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0.3f, 0);
     ObjectiveSettings settings =
         new ObjectiveSettings(weights, PredictionLoss.L1, target, 2, true, 16, 16, false);
     return new JepaObjective(jepa, settings, BATCH, FRAMES);

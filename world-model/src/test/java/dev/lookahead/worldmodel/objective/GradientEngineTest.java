@@ -48,11 +48,19 @@ class GradientEngineTest {
     check(TinyJepa.feeling());
   }
 
+  @Test
+  void gradientsThroughTheLatentVariableAreTheSlopesOfTheLoss() {
+    check(TinyJepa.choosing());
+    check(TinyJepa.drawing());
+  }
+
   private void check(JepaConfig config) {
     float distance = config.distance() == null ? 0 : 0.3f;
+    float variable = config.latentVariable() == null ? 0 : 0.3f;
     ObjectiveSettings settings =
         new ObjectiveSettings(
-            new ObjectiveWeights(1, 0.5f, 0.1f, 1, 1, 0.3f, 0.3f, 0.3f, 0.3f, 0.3f, distance),
+            new ObjectiveWeights(
+                1, 0.5f, 0.1f, 1, 1, 0.3f, 0.3f, 0.3f, 0.3f, 0.3f, distance, variable),
             PredictionLoss.L2,
             TargetEncoder.ONLINE,
             2,

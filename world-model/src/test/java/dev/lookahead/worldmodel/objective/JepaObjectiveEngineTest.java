@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class JepaObjectiveEngineTest {
 
   private static final ObjectiveWeights ALL =
-      new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f);
+      new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0);
 
   private final TensorEngine engine = new EagerEngine();
 

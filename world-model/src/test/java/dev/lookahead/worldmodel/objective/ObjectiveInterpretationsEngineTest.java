@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ObjectiveInterpretationsEngineTest {
 
   private static final ObjectiveWeights ALL =
-      new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f);
+      new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0);
 
   @Test
   void everyTermOfEveryModelIsTheSameOnBothEngines() {

@@ -18,10 +18,18 @@ class TrainingInterpretationsEngineTest {
   @Test
   void everyTermOfEveryModelTrainsWithTheSameNumbersOnBothEngines() {
     for (JepaConfig config :
-        List.of(TinyJepa.vit(), TinyJepa.history(), TinyJepa.recurrent(), TinyJepa.feeling())) {
+        List.of(
+            TinyJepa.vit(),
+            TinyJepa.history(),
+            TinyJepa.recurrent(),
+            TinyJepa.feeling(),
+            TinyJepa.choosing(),
+            TinyJepa.drawing())) {
       float distance = config.distance() == null ? 0 : 0.1f;
+      float variable = config.latentVariable() == null ? 0 : 0.1f;
       ObjectiveWeights all =
-          new ObjectiveWeights(1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, distance);
+          new ObjectiveWeights(
+              1, 0.5f, 0.1f, 1, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, distance, variable);
       for (TargetEncoder target : ObjectiveRun.TRAINED) {
         for (PredictionLoss loss : PredictionLoss.values()) {
           ObjectiveSettings settings =

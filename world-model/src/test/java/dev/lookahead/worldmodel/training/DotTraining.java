@@ -70,7 +70,7 @@ final class DotTraining {
   /** An average target, SIGReg and rollouts: everything that could forget to resume. */
   static ObjectiveSettings objective() {
     return ObjectiveSettings.of(
-        new ObjectiveWeights(1, 0.5f, 0.1f, 0, 0, 0, 0, 0, 0.5f, 0, 0), TargetEncoder.AVERAGED);
+        new ObjectiveWeights(1, 0.5f, 0.1f, 0, 0, 0, 0, 0, 0.5f, 0, 0, 0), TargetEncoder.AVERAGED);
   }
 
   TrainingResult start() throws InterruptedException {

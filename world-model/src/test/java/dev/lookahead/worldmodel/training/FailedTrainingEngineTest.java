@@ -38,7 +38,7 @@ class FailedTrainingEngineTest {
   void divergenceStopsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
     Path checkpoint = folder.resolve("checkpoint.safetensors");
     Files.writeString(checkpoint, "the last good one");
-    ObjectiveWeights absurd = new ObjectiveWeights(3e38f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    ObjectiveWeights absurd = new ObjectiveWeights(3e38f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     DotTraining training =
         training(ObjectiveSettings.of(absurd, TargetEncoder.ONLINE), DotTraining.SETTINGS);
     TrainingResult result = training.start();

@@ -39,7 +39,7 @@ class FrozenTrainingEngineTest {
       new JepaObjective(
           jepa,
           ObjectiveSettings.of(
-              new ObjectiveWeights(1, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0), TargetEncoder.FROZEN),
+              new ObjectiveWeights(1, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), TargetEncoder.FROZEN),
           SETTINGS.batch(),
           SETTINGS.clipFrames());
   private EpisodeDataset dots;

@@ -172,7 +172,7 @@ final class RolloutPlates {
             "surprise",
             "Surprise at what cannot be",
             figure.figure("ROC curves of surprise at teleports and at swapped frames"),
-            "Surprise is the distance between the next latent and the predicted one. A teleport replaces the next frame by one at least two blocks away, a swap by the one after it. Area under the curve with its 95 % interval.",
+            "Surprise is the energy of the next latent: its distance from the predicted one, or from the nearest of the futures of a model with a latent variable. A teleport replaces the next frame by one at least two blocks away, a swap by the one after it. Area under the curve with its 95 % interval.",
             false));
   }
 

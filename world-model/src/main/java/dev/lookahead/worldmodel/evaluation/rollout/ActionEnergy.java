@@ -2,14 +2,16 @@ package dev.lookahead.worldmodel.evaluation.rollout;
 
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
+import dev.lookahead.worldmodel.energy.Energy;
+import dev.lookahead.worldmodel.energy.Expectation;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.SplittableRandom;
 
 /**
  * Where the recorded action lies in the energy of all actions. The energy of an action is the
- * distance between the latent predicted one block later and the latent that really came: a planner
- * with that frame as its goal minimises it (V-JEPA 2, arXiv 2506.09985, section 3.2 and its picture
- * of the energy landscape).
+ * {@link Energy} of the latent that really came one block later, for most models its distance from
+ * the one predicted: a planner with that frame as its goal minimises it (V-JEPA 2, arXiv
+ * 2506.09985, section 3.2 and its picture of the energy landscape).
  */
 final class ActionEnergy {
 
@@ -103,12 +105,10 @@ final class ActionEnergy {
           i * actionSize + executed,
           recorded.blockSize());
     }
-    float[] predictions = model.predict(contexts, actions, 1);
+    Expectation expected = Energy.minimum().expect(model, contexts, actions);
     float[] energies = new float[count];
     for (int i = 0; i < count; i++) {
-      energies[i] =
-          recorded.distance(
-              predictions, i * model.latentWidth(), start + model.spec().blockSteps());
+      energies[i] = recorded.energy(expected, i, start + model.spec().blockSteps());
     }
     return energies;
   }

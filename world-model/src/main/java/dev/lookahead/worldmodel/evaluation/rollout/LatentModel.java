@@ -1,6 +1,7 @@
 package dev.lookahead.worldmodel.evaluation.rollout;
 
 import dev.lookahead.worldmodel.WorldModelSpec;
+import dev.lookahead.worldmodel.energy.FuturePredictor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -8,16 +9,10 @@ import java.nio.FloatBuffer;
  * A world model from inside: what it makes of frames, and what it expects of actions. Thread: one
  * at a time.
  */
-public interface LatentModel extends AutoCloseable {
+public interface LatentModel extends FuturePredictor, AutoCloseable {
 
   /** What it expects and accepts; a history has T = {@link WorldModelSpec#contextFrames()}. */
   WorldModelSpec spec();
-
-  /** The length of a latent D. */
-  int latentWidth();
-
-  /** The length of the leading part of a latent that goals are compared with, at most D. */
-  int comparedWidth();
 
   /**
    * Observations to latents.
@@ -29,7 +24,8 @@ public interface LatentModel extends AutoCloseable {
   float[] encode(ByteBuffer frames, FloatBuffer proprioception);
 
   /**
-   * Rolls every context out under its own actions, without looking at the world again.
+   * Rolls every context out under its own actions, without looking at the world again; a model with
+   * a latent variable into its first future.
    *
    * @param contexts [N, T, D], the newest latent last
    * @param actions raw units [N, T - 1 + S, K, A]: first the blocks executed between the context's
@@ -37,7 +33,9 @@ public interface LatentModel extends AutoCloseable {
    * @param steps S, the blocks to look ahead
    * @return the predicted latents [N, S, D], the nearest first
    */
-  float[] predict(float[] contexts, float[] actions, int steps);
+  default float[] predict(float[] contexts, float[] actions, int steps) {
+    return predict(contexts, actions, steps, 0);
+  }
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.lookahead.worldmodel.evaluation.rollout;
 
 import dev.lookahead.worldmodel.WorldModelSpec;
+import dev.lookahead.worldmodel.energy.Expectation;
 import dev.lookahead.worldmodel.episode.Episode;
 import java.nio.FloatBuffer;
 
@@ -89,6 +90,11 @@ final class RecordedLatents {
       sum += difference * difference;
     }
     return (float) Math.sqrt(sum);
+  }
+
+  /** The energy of a frame as what comes after a context. */
+  float energy(Expectation expected, int context, int frame) {
+    return expected.energy(context, latents, frame * width);
   }
 
   /** Euclidean distance between the latents of two frames, in the compared part. */

@@ -1,14 +1,17 @@
 package dev.lookahead.worldmodel.evaluation.rollout;
 
+import dev.lookahead.worldmodel.energy.Energy;
+import dev.lookahead.worldmodel.energy.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How far the next latent is from the one predicted, block by block through an episode: as it was
- * recorded, and after edits that break the laws of the world (violation of expectation; LeWM, arXiv
- * 2603.19312, uses teleports the same way). The edited lists are shorter where an episode ends
- * before the edit.
+ * How much the next latent surprises, block by block through an episode: its {@link Energy}, which
+ * for a model without a latent variable is its distance from the one predicted, and with one from
+ * the nearest of the futures. As it was recorded, and after edits that break the laws of the world
+ * (violation of expectation; LeWM, arXiv 2603.19312, uses teleports the same way). The edited lists
+ * are shorter where an episode ends before the edit.
  *
  * @param recorded nothing was edited
  * @param teleported the next frame is one from elsewhere in the episode
@@ -36,20 +39,22 @@ public record Surprise(List<Float> recorded, List<Float> teleported, List<Float>
       recorded.context(first + i * steps, contexts, i * recorded.contextSize());
       recorded.actions(first + i * steps, 1, actions, i * recorded.actionSize(1));
     }
-    float[] predictions = count == 0 ? new float[0] : model.predict(contexts, actions, 1);
+    if (count == 0) {
+      return new Surprise(List.of(), List.of(), List.of());
+    }
+    Expectation expected = Energy.minimum().expect(model, contexts, actions);
     List<Float> natural = new ArrayList<>();
     List<Float> teleported = new ArrayList<>();
     List<Float> swapped = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int offset = i * model.latentWidth();
       int next = first + (i + 1) * steps;
-      natural.add(recorded.distance(predictions, offset, next));
+      natural.add(recorded.energy(expected, i, next));
       int elsewhere = elsewhere(next, LEAST_BLOCKS * steps, recorded.length(), random);
       if (elsewhere >= 0) {
-        teleported.add(recorded.distance(predictions, offset, elsewhere));
+        teleported.add(recorded.energy(expected, i, elsewhere));
       }
       if (next + steps < recorded.length()) {
-        swapped.add(recorded.distance(predictions, offset, next + steps));
+        swapped.add(recorded.energy(expected, i, next + steps));
       }
     }
     return new Surprise(natural, teleported, swapped);

@@ -121,7 +121,12 @@ final class PixelWalk {
     }
 
     @Override
-    public float[] predict(float[] contexts, float[] actions, int steps) {
+    public int futures() {
+      return 1;
+    }
+
+    @Override
+    public float[] predict(float[] contexts, float[] actions, int steps, int future) {
       int count = contexts.length / (contextFrames * 3);
       int block = blockSteps * 2;
       int sequence = (contextFrames - 1 + steps) * block;
