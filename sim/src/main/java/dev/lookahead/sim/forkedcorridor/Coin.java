@@ -23,7 +23,7 @@ final class Coin {
 
   /** The value after a toss. */
   static double tossed(double coin) {
-    return ((long) coin * MULTIPLIER + INCREMENT) % VALUES;
+    return (((long) coin) * MULTIPLIER + INCREMENT) % VALUES;
   }
 
   /** The side that lies up: its highest bit, the least regular one. */
