@@ -15,7 +15,7 @@ public final class CachedVideos implements VideoReader {
   /** Decoding this much takes about as long as starting the program that does it. */
   private static final long SPAN_BYTES = 8L << 20;
 
-  private static final long MAX_BYTES = 512L << 20;
+  private static final long MAX_BYTES = 2L << 30;
   private static final int MAX_FACTS = 4096;
 
   private final VideoReader videos;
@@ -28,7 +28,7 @@ public final class CachedVideos implements VideoReader {
   /** Some consecutive frames of a file, by their place among the spans of that file. */
   private record Span(Path file, long number) {}
 
-  /** Holds up to 512 MiB of pixels, at most a quarter of the heap. */
+  /** Holds up to 2 GiB of pixels, at most a quarter of the heap. */
   public CachedVideos(VideoReader videos) {
     this(videos, SPAN_BYTES, Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 4));
   }

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
 
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
+  private static final List<String> SESSION =
+      onPath("setsid").map(program -> List.of(program.toString())).orElse(List.of());
   private static final int MAX_MESSAGE_BYTES = 4096;
   private static final int PIECE_BYTES = 1 << 16;
 
@@ -57,7 +59,7 @@ record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
    *     too much
    */
   void run(List<String> command, List<ByteBuffer> input, ByteBuffer output) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(apart(command));
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH"));
     Process process = builder.start();
@@ -87,6 +89,16 @@ record Ffmpeg(Path ffmpeg, Path ffprobe, Duration limit) {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /**
+   * In a session of its own, where the system can do that: Ctrl-C goes to all programs of a
+   * terminal, and the episode at hand is to be finished.
+   */
+  private static List<String> apart(List<String> command) {
+    List<String> all = new ArrayList<>(SESSION);
+    all.addAll(command);
+    return all;
   }
 
   private static String reason(ByteBuffer complaint, Pump out, int exit) {

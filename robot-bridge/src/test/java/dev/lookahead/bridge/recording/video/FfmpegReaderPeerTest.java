@@ -7,6 +7,7 @@ import dev.lookahead.bridge.recording.PeerProgram;
 import dev.lookahead.worldmodel.episode.DataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,17 @@ class FfmpegReaderPeerTest {
     Files.writeString(
         hls, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\n" + target + "\n#EXT-X-ENDLIST\n");
     assertThatThrownBy(() -> VideoReader.installed().facts(hls)).isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void aCtrlCMeantForItsReaderDoesNotReachIt() throws IOException {
+    PeerProgram.requireWorks("setsid", "setsid", "--version");
+    ByteBuffer said = ByteBuffer.allocate(100);
+    Ffmpeg.installed()
+        .orElseThrow()
+        .run(List.of("sh", "-c", "ps -o pid=,pgid= -p $$"), List.of(), said);
+    String[] numbers = StandardCharsets.UTF_8.decode(said.flip()).toString().strip().split(" +", 2);
+    assertThat(numbers[1]).as("its process group").isEqualTo(numbers[0]);
   }
 
   @Test
