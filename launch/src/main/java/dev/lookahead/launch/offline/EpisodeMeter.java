@@ -49,8 +49,7 @@ public final class EpisodeMeter implements AutoCloseable {
     this.source = source;
     // First, because it refuses a cost that the model cannot have.
     this.planned =
-        model.open(
-            experiment.engine(), experiment.actionScore().cost(), FutureSampling.defaults());
+        model.open(experiment.engine(), experiment.actionScore().cost(), FutureSampling.defaults());
     this.latents = model.latents(experiment.engine(), BATCH);
     this.score =
         new ActionScore(
