@@ -3,10 +3,12 @@ package dev.lookahead.launch.command;
 import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.launch.terminal.ProgressView;
 import dev.lookahead.launch.wiring.CollectionExperiment;
 import dev.lookahead.launch.wiring.LearningRun;
 import dev.lookahead.launch.wiring.TrainingExperiment;
 import dev.lookahead.launch.wiring.TrainingRun;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  lookahead collect two-room && lookahead train two-room",
       "  lookahead train two-room training.steps=500 training.batch=32",
+      "  lookahead train two-room-patches frozen.model=runs/pretrain-two-room-.../model",
       "  lookahead train --resume runs/train-two-room-20261121-103000"
     })
 public final class TrainCommand extends LearningCommand<TrainingExperiment> {
@@ -31,7 +34,7 @@ public final class TrainCommand extends LearningCommand<TrainingExperiment> {
   }
 
   @Override
-  LearningRun open(TrainingExperiment experiment) {
+  LearningRun open(TrainingExperiment experiment) throws IOException {
     Path data = experiment.data();
     if (!Files.exists(data)) {
       throw new LaunchFailure(
@@ -39,7 +42,12 @@ public final class TrainCommand extends LearningCommand<TrainingExperiment> {
           "there are no episodes to train on: the folder " + data + " does not exist",
           "record them: lookahead collect " + recordingInto(data));
     }
-    return new TrainingRun(experiment);
+    if (experiment.frozen().isEmpty()) {
+      return TrainingRun.open(experiment, () -> false, progress -> {});
+    }
+    try (ProgressView view = progress("encode")) {
+      return TrainingRun.open(experiment, context().interrupt()::requested, view);
+    }
   }
 
   @Override

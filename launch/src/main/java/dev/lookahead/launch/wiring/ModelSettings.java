@@ -76,6 +76,22 @@ public record ModelSettings(
         Optional.empty());
   }
 
+  /** The same model behind another vision. */
+  ModelSettings seeingWith(PixelNormalizer otherPixels, VisionEncoder otherVision) {
+    return new ModelSettings(
+        otherPixels,
+        otherVision,
+        proprioceptionHidden,
+        proprioceptionWidth,
+        blockSteps,
+        actionHidden,
+        actionWidth,
+        predictor,
+        normalizeLatents,
+        distance,
+        latentVariable);
+  }
+
   /** The model for a robot, with the statistics of its training episodes. */
   public JepaConfig config(
       ActionSpace actions, Normalizer actionStatistics, Normalizer proprioception) {

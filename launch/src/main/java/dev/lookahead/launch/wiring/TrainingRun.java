@@ -1,28 +1,41 @@
 package dev.lookahead.launch.wiring;
 
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
+import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.checkpoint.BundleManifest;
 import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.checkpoint.Normalizers;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
+import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.episode.RunningStatistics;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.objective.JepaObjective;
+import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.TensorEngine;
 import dev.lookahead.worldmodel.training.ClipTask;
+import dev.lookahead.worldmodel.training.LatentCache;
 import dev.lookahead.worldmodel.training.TrainingData;
 import dev.lookahead.worldmodel.training.TrainingLoop;
 import dev.lookahead.worldmodel.training.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A training experiment put together: data split, statistics taken, model built. */
 public final class TrainingRun implements LearningRun {
@@ -36,30 +49,53 @@ public final class TrainingRun implements LearningRun {
   private final EpisodeDataset dataset;
   private final JepaObjective objective;
   private final Normalizers normalizers;
+  private final Optional<FrozenVision> frozen;
   private final TrainingLoop<ClipBatch> loop;
-  private final String identity;
 
   /**
-   * Opens the data and builds the model.
+   * Opens the data and builds the model; behind a frozen encoder, encodes what is not cached yet.
    *
+   * @param stop asked while frames are encoded
+   * @param progress is told how many episodes are encoded
    * @throws DataException if the data is missing or damaged
+   * @throws LaunchFailure if it was stopped, or there is no such encoder
    * @throws IllegalArgumentException if model, objective and data do not fit
+   * @throws IOException if latents cannot be written
    */
-  public TrainingRun(TrainingExperiment experiment) {
-    this.experiment = experiment;
-    this.dataset = EpisodeDataset.open(experiment.data());
+  public static TrainingRun open(
+      TrainingExperiment experiment, BooleanSupplier stop, Consumer<? super Progress> progress)
+      throws IOException {
+    EpisodeDataset dataset = EpisodeDataset.open(experiment.data());
     if (dataset.size() < MIN_EPISODES) {
       throw new DataException(
           experiment.data(),
           "training needs at least %d episodes, one of them to hold out, found %d"
               .formatted(MIN_EPISODES, dataset.size()));
     }
+    return new TrainingRun(
+        experiment, dataset, experiment.frozen().map(FrozenVision::open), stop, progress);
+  }
+
+  private TrainingRun(
+      TrainingExperiment experiment,
+      EpisodeDataset dataset,
+      Optional<FrozenVision> frozen,
+      BooleanSupplier stop,
+      Consumer<? super Progress> progress)
+      throws IOException {
+    this.experiment = experiment;
+    this.dataset = dataset;
+    this.frozen = frozen;
     long seed = experiment.training().seed();
     DatasetSplit split =
         DatasetSplit.draw(dataset.size(), experiment.training().validationFraction(), seed);
     Normalizer actions = RunningStatistics.ofActions(dataset, split.training(), STD_FLOOR);
     Normalizer feels = RunningStatistics.ofProprioception(dataset, split.training(), STD_FLOOR);
-    JepaConfig config = experiment.model().config(dataset.spec().actionSpace(), actions, feels);
+    ModelSettings model =
+        frozen
+            .map(vision -> experiment.model().seeingWith(vision.pixels(), vision.encoder()))
+            .orElse(experiment.model());
+    JepaConfig config = model.config(dataset.spec().actionSpace(), actions, feels);
     this.normalizers = new Normalizers(actions, feels, pixels(config));
     this.objective =
         new JepaObjective(
@@ -67,14 +103,34 @@ public final class TrainingRun implements LearningRun {
             experiment.objective(),
             experiment.training().batch(),
             experiment.training().clipFrames());
-    this.identity = identity();
     TensorEngine engine = experiment.engine().engine();
+    Optional<FrameLatents> latents =
+        frozen.isPresent() ? Optional.of(encoded(engine, stop, progress)) : Optional.empty();
+    TrainingData data = new TrainingData(dataset, split, latents);
     this.loop =
         new TrainingLoop<>(
-            engine,
-            new ClipTask(
-                engine, objective, experiment.training(), new TrainingData(dataset, split)),
-            identity);
+            engine, new ClipTask(engine, objective, experiment.training(), data), identity());
+  }
+
+  /** What a frozen encoder makes of every frame. */
+  private FrameLatents encoded(
+      TensorEngine engine, BooleanSupplier stop, Consumer<? super Progress> progress)
+      throws IOException {
+    FrozenVision vision = frozen.orElseThrow();
+    Path cache = experiment.frozen().orElseThrow().cache();
+    Jepa jepa = objective.jepa();
+    return new LatentCache(engine, jepa, vision.parameters(jepa), cache)
+        .of(
+            dataset,
+            vision.hash(),
+            stop,
+            done -> progress.accept(new Progress(done, dataset.size(), Map.of(), 0)))
+        .orElseThrow(
+            () ->
+                new LaunchFailure(
+                    ExitCode.INTERRUPTED,
+                    "stopped while frames were encoded",
+                    "the same command goes on where it stopped"));
   }
 
   @Override
@@ -93,7 +149,12 @@ public final class TrainingRun implements LearningRun {
             OptionalLong.of(dataset.spec().framePeriodNanos()),
             normalizers,
             provenance);
-    ModelBundle.write(directory, manifest, objective.planning(result.state().parameters()));
+    ParameterSet trained = result.state().parameters();
+    ParameterSet all =
+        frozen
+            .map(vision -> trained.with(vision.parameters(objective.jepa()).tensors()))
+            .orElse(trained);
+    ModelBundle.write(directory, manifest, objective.planning(all));
   }
 
   @Override
@@ -133,7 +194,12 @@ public final class TrainingRun implements LearningRun {
    * same numbers.
    */
   private String identity() {
-    return RunIdentity.of(
-        dataset.contentHash(), experiment.model(), experiment.objective(), experiment.training());
+    List<Record> settings =
+        new ArrayList<>(List.of(experiment.model(), experiment.objective(), experiment.training()));
+    frozen.ifPresent(vision -> settings.add(new Given(vision.hash(), vision.encoder())));
+    return RunIdentity.of(dataset.contentHash(), settings.toArray(Record[]::new));
   }
+
+  /** What a state depends on of a frozen encoder. */
+  private record Given(String hash, PatchEncoder encoder) {}
 }
