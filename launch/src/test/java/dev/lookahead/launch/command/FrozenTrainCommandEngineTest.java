@@ -92,7 +92,7 @@ class FrozenTrainCommandEngineTest {
             spec ->
                 assertThat(trained.get("encoder.vision." + spec.name()))
                     .isEqualTo(weights.get(TokenModel.ENCODER + spec.name())));
-    assertThat(Files.list(folder.resolve("latents"))).hasSize(1);
+    assertThat(folder.resolve("latents")).isNotEmptyDirectory();
   }
 
   @Test
