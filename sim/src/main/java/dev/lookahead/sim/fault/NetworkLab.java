@@ -22,6 +22,7 @@ import dev.lookahead.sim.Simulator;
 import dev.lookahead.sim.ros1.SimRobotSettings;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,9 +170,16 @@ final class NetworkLab implements AutoCloseable {
     robot.close();
   }
 
-  /** Starts it again, which takes other ports. */
+  /**
+   * Starts it again, which takes other ports; a second time if its first connection is reset, as
+   * one to a master that has just come back can be: a driver's supervisor does no less.
+   */
   void restartRobot() throws IOException {
-    robot = startRobot();
+    try {
+      robot = startRobot();
+    } catch (SocketException reset) {
+      robot = startRobot();
+    }
   }
 
   /** Ends the master. */
