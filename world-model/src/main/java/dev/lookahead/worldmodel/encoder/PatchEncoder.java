@@ -4,7 +4,6 @@ import dev.lookahead.worldmodel.layer.LayerNorm;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
-import dev.lookahead.worldmodel.token.ImageTransformer;
 import dev.lookahead.worldmodel.token.TokenEncoder;
 import dev.lookahead.worldmodel.token.VideoTransformer;
 import java.util.List;
@@ -64,10 +63,7 @@ public record PatchEncoder(TokenEncoder tokens, boolean normalize) implements Vi
     if (tokens instanceof VideoTransformer video) {
       return video.encodeStills(ops, weights, pixels);
     }
-    ImageTransformer image = (ImageTransformer) tokens;
-    T all = image.encode(ops, weights, pixels, null);
-    int first = image.leadingTokens();
-    T own = first == 0 ? all : ops.slice(all, 1, first, first + patches());
+    T own = tokens.encodePlaces(ops, weights, pixels, null);
     return normalize ? ops.layerNorm(own, null, null, LayerNorm.PYTORCH_EPSILON) : own;
   }
 }

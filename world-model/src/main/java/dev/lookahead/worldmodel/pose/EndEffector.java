@@ -20,4 +20,17 @@ public final class EndEffector {
           what + " has the " + SIZE + " values " + String.join(", ", AXES) + ", got " + length);
     }
   }
+
+  /** The seven values of a pose or a delta action. */
+  static float[] values(double x, double y, double z, EulerAngles rotation, double gripper) {
+    return new float[] {
+      (float) x,
+      (float) y,
+      (float) z,
+      (float) rotation.roll(),
+      (float) rotation.pitch(),
+      (float) rotation.yaw(),
+      (float) gripper
+    };
+  }
 }

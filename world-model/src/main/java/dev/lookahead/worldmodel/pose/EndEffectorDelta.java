@@ -28,14 +28,6 @@ public record EndEffectorDelta(double x, double y, double z, EulerAngles rotatio
 
   /** The seven values of {@link EndEffector#AXES}. */
   public float[] toArray() {
-    return new float[] {
-      (float) x,
-      (float) y,
-      (float) z,
-      (float) rotation.roll(),
-      (float) rotation.pitch(),
-      (float) rotation.yaw(),
-      (float) gripper
-    };
+    return EndEffector.values(x, y, z, rotation, gripper);
   }
 }

@@ -28,15 +28,7 @@ public record EndEffectorPose(double x, double y, double z, EulerAngles rotation
 
   /** The seven values of {@link EndEffector#AXES}. */
   public float[] toArray() {
-    return new float[] {
-      (float) x,
-      (float) y,
-      (float) z,
-      (float) rotation.roll(),
-      (float) rotation.pitch(),
-      (float) rotation.yaw(),
-      (float) gripper
-    };
+    return EndEffector.values(x, y, z, rotation, gripper);
   }
 
   /**

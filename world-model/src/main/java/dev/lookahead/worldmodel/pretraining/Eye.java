@@ -52,8 +52,6 @@ public record Eye(PixelNormalizer pixels, TokenEncoder encoder) {
    * @return patch tokens [B, n, D], without leading ones
    */
   <T> T tokens(TensorOps<T> ops, Weights<T> weights, T pixels, @Nullable T visible) {
-    T tokens = encoder.encode(ops, weights, pixels, visible);
-    int leading = encoder.leadingTokens();
-    return leading == 0 ? tokens : ops.slice(tokens, 1, leading, ops.shape(tokens).size(1));
+    return encoder.encodePlaces(ops, weights, pixels, visible);
   }
 }

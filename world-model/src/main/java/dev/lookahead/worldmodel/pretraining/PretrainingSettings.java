@@ -3,9 +3,8 @@ package dev.lookahead.worldmodel.pretraining;
 import dev.lookahead.worldmodel.objective.MomentumSchedule;
 import dev.lookahead.worldmodel.tensor.AdamW;
 import dev.lookahead.worldmodel.training.LearningRateSchedule;
+import dev.lookahead.worldmodel.training.SettingProblems;
 import dev.lookahead.worldmodel.training.TrainingPlan;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How long and how fast an encoder is pretrained.
@@ -41,33 +40,28 @@ public record PretrainingSettings(
 
   /** Checks every range and reports all that is wrong. */
   public PretrainingSettings {
-    List<String> problems = new ArrayList<>();
-    require(problems, steps >= 1, "steps", steps, "at least 1");
-    require(problems, batch >= 2, "batch", batch, "at least 2");
-    require(
-        problems, learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
-    require(
-        problems,
+    SettingProblems problems = new SettingProblems();
+    problems.require(steps >= 1, "steps", steps, "at least 1");
+    problems.require(batch >= 2, "batch", batch, "at least 2");
+    problems.require(
+        learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
+    problems.require(
         warmupSteps >= 0 && warmupSteps < steps,
         "warmupSteps",
         warmupSteps,
         "in [0, " + steps + "), the number of steps");
-    require(
-        problems,
+    problems.require(
         averageMomentum >= 0 && averageMomentum <= 1,
         "averageMomentum",
         averageMomentum,
         "in [0, 1]");
-    require(
-        problems,
+    problems.require(
         validationFraction > 0 && validationFraction < 1,
         "validationFraction",
         validationFraction,
         "in (0, 1)");
-    require(problems, validationBatches >= 1, "validationBatches", validationBatches, "at least 1");
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
+    problems.require(validationBatches >= 1, "validationBatches", validationBatches, "at least 1");
+    problems.refuse();
     // The rest is checked where it is used.
     AdamW.defaults().with(weightDecay, clipNorm);
     plan(
@@ -128,12 +122,5 @@ public record PretrainingSettings(
         new MomentumSchedule(momentum, 1f, steps),
         validateEvery,
         checkpointEvery);
-  }
-
-  private static void require(
-      List<String> problems, boolean fits, String name, Object found, String range) {
-    if (!fits) {
-      problems.add(name + " must be " + range + ", got " + found);
-    }
   }
 }

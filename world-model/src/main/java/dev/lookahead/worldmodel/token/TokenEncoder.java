@@ -51,4 +51,15 @@ public sealed interface TokenEncoder permits ImageTransformer, VideoTransformer 
    * @return [B, leadingTokens + n, D], after the final norm
    */
   <T> T encode(TensorOps<T> ops, Weights<T> weights, T pixels, @Nullable T visible);
+
+  /**
+   * As {@link #encode}, without the tokens that stand nowhere.
+   *
+   * @return [B, n, D]
+   */
+  default <T> T encodePlaces(TensorOps<T> ops, Weights<T> weights, T pixels, @Nullable T visible) {
+    T tokens = encode(ops, weights, pixels, visible);
+    int leading = leadingTokens();
+    return leading == 0 ? tokens : ops.slice(tokens, 1, leading, ops.shape(tokens).size(1));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.token;
 
+import dev.lookahead.worldmodel.layer.LayerNorm;
 import dev.lookahead.worldmodel.layer.Parameters;
 import dev.lookahead.worldmodel.layer.RotaryPositions;
 import dev.lookahead.worldmodel.layer.Rotation;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public record VideoTransformer(
     int frames, int frameHeight, int frameWidth, int tubelet, int patchSize, Transformer blocks)
     implements TokenEncoder {
-
-  /** The epsilon of PyTorch's {@code layer_norm}, which the reference does not change. */
-  private static final float STILL_EPSILON = 1e-5f;
 
   /** Checks that tubelets tile the clip. */
   public VideoTransformer {
@@ -97,7 +95,7 @@ public record VideoTransformer(
   public <T> T encodeStills(TensorOps<T> ops, Weights<T> weights, T pixels) {
     T clips = ops.stack(Collections.nCopies(tubelet, pixels), 1);
     T tokens = at(tubelet, frameHeight, frameWidth).encode(ops, weights, clips, null);
-    return ops.layerNorm(tokens, null, null, STILL_EPSILON);
+    return ops.layerNorm(tokens, null, null, LayerNorm.PYTORCH_EPSILON);
   }
 
   private PatchEmbedding patch() {

@@ -1,8 +1,6 @@
 package dev.lookahead.worldmodel.training;
 
 import dev.lookahead.worldmodel.objective.MomentumSchedule;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The settings of a training run that do not belong to the model or its objective.
@@ -43,45 +41,39 @@ public record TrainingSettings(
 
   /** Checks every range and reports all that is wrong. */
   public TrainingSettings {
-    List<String> problems = new ArrayList<>();
-    require(problems, steps >= 1, "steps", steps, "at least 1");
-    require(problems, batch >= 2, "batch", batch, "at least 2");
-    require(problems, clipFrames >= 2, "clipFrames", clipFrames, "at least 2");
-    require(problems, goalSteps >= 1, "goalSteps", goalSteps, "at least 1");
-    require(
-        problems, learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
-    require(
-        problems,
+    SettingProblems problems = new SettingProblems();
+    problems.require(steps >= 1, "steps", steps, "at least 1");
+    problems.require(batch >= 2, "batch", batch, "at least 2");
+    problems.require(clipFrames >= 2, "clipFrames", clipFrames, "at least 2");
+    problems.require(goalSteps >= 1, "goalSteps", goalSteps, "at least 1");
+    problems.require(
+        learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
+    problems.require(
         warmupSteps >= 0 && warmupSteps < steps,
         "warmupSteps",
         warmupSteps,
         "in [0, " + steps + "), the number of steps");
-    require(
-        problems,
+    problems.require(
         finalLearningRate >= 0 && finalLearningRate <= 1,
         "finalLearningRate",
         finalLearningRate,
         "in [0, 1]");
-    require(problems, weightDecay >= 0 && weightDecay < 1, "weightDecay", weightDecay, "in [0, 1)");
-    require(problems, clipNorm > 0, "clipNorm", clipNorm, "above 0");
-    require(
-        problems,
+    problems.require(weightDecay >= 0 && weightDecay < 1, "weightDecay", weightDecay, "in [0, 1)");
+    problems.require(clipNorm > 0, "clipNorm", clipNorm, "above 0");
+    problems.require(
         averageMomentum >= 0 && averageMomentum <= 1,
         "averageMomentum",
         averageMomentum,
         "in [0, 1]");
-    require(
-        problems,
+    problems.require(
         validationFraction > 0 && validationFraction < 1,
         "validationFraction",
         validationFraction,
         "in (0, 1)");
-    require(problems, validationBatches >= 1, "validationBatches", validationBatches, "at least 1");
-    require(problems, validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
-    require(problems, checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
+    problems.require(validationBatches >= 1, "validationBatches", validationBatches, "at least 1");
+    problems.require(validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
+    problems.require(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
+    problems.refuse();
   }
 
   /** 3,000 steps of 64 clips of 4 frames at 5e-4. */
@@ -104,12 +96,5 @@ public record TrainingSettings(
   /** The learning rate over the run. */
   public LearningRateSchedule schedule() {
     return new LearningRateSchedule(learningRate, warmupSteps, steps, finalLearningRate);
-  }
-
-  private static void require(
-      List<String> problems, boolean fits, String name, Object found, String range) {
-    if (!fits) {
-      problems.add(name + " must be " + range + ", got " + found);
-    }
   }
 }
