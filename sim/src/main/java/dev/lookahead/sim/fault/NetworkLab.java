@@ -22,7 +22,6 @@ import dev.lookahead.sim.Simulator;
 import dev.lookahead.sim.ros1.SimRobotSettings;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,16 +169,9 @@ final class NetworkLab implements AutoCloseable {
     robot.close();
   }
 
-  /**
-   * Starts it again, which takes other ports; a second time if its first connection is reset, as
-   * one to a master that has just come back can be: a driver's supervisor does no less.
-   */
+  /** Starts it again, which takes other ports. */
   void restartRobot() throws IOException {
-    try {
-      robot = startRobot();
-    } catch (SocketException reset) {
-      robot = startRobot();
-    }
+    robot = startRobot();
   }
 
   /** Ends the master. */

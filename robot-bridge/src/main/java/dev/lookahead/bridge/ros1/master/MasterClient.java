@@ -2,6 +2,7 @@ package dev.lookahead.bridge.ros1.master;
 
 import dev.lookahead.bridge.ros1.name.GraphName;
 import dev.lookahead.bridge.ros1.xmlrpc.RosReply;
+import dev.lookahead.bridge.ros1.xmlrpc.UnansweredException;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcCall;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcClient;
 import dev.lookahead.bridge.ros1.xmlrpc.XmlRpcException;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One node's calls of the master. Each blocks until the answer or the client's deadline.
+ * One node's calls of the master. Each blocks until the answer or the client's deadline, and is
+ * made once more if the connection is cut before the answer.
  *
  * <p>Failure: an {@link IOException} from any method if the master cannot be reached, {@link
  * XmlRpcException} if it refuses or its answer makes no sense.
@@ -170,7 +172,14 @@ public final class MasterClient {
     List<XmlRpcValue> all = new ArrayList<>();
     all.add(text(caller));
     all.addAll(List.of(parameters));
-    return RosReply.of(client.call(master, new XmlRpcCall(method, all)));
+    XmlRpcCall call = new XmlRpcCall(method, all);
+    try {
+      return RosReply.of(client.call(master, call));
+    } catch (UnansweredException e) {
+      // A master that restarts resets what its old port had accepted. Asking twice does no harm:
+      // a registration that was made twice is one.
+      return RosReply.of(client.call(master, call));
+    }
   }
 
   private XmlRpcValue require(String method, XmlRpcValue... parameters) throws IOException {

@@ -66,6 +66,7 @@ public final class XmlRpcClient {
    *
    * @throws XmlRpcFault if the peer answers with a fault
    * @throws XmlRpcException if its answer cannot be read
+   * @throws UnansweredException if it closes the connection instead of answering
    * @throws IOException if it cannot be reached or does not answer in time
    */
   public XmlRpcValue call(URI server, XmlRpcCall call) throws IOException {
@@ -81,8 +82,10 @@ public final class XmlRpcClient {
       throw new IOException(
           server + " did not answer " + call.method() + " within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
-      throw new IOException(
-          "calling " + call.method() + " at " + server + " failed: " + reason(e), e);
+      String message = "calling " + call.method() + " at " + server + " failed: " + reason(e);
+      throw e.getCause() instanceof UnansweredException
+          ? new UnansweredException(message, e)
+          : new IOException(message, e);
     } finally {
       var unused = channel.close();
     }
@@ -190,12 +193,15 @@ public final class XmlRpcClient {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-      answer.completeExceptionally(new XmlRpcException("the connection was closed unanswered"));
+      answer.completeExceptionally(new UnansweredException("the connection was closed unanswered"));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      answer.completeExceptionally(cause);
+      answer.completeExceptionally(
+          cause instanceof IOException && context.channel().isActive()
+              ? new UnansweredException("the connection was cut: " + cause.getMessage(), cause)
+              : cause);
       var unused = context.close();
     }
   }
