@@ -2,87 +2,45 @@ package dev.lookahead.bridge.fault;
 
 import dev.lookahead.bridge.RobotIo;
 import dev.lookahead.bridge.guard.Sighting;
-import dev.lookahead.worldmodel.Action;
-import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.CameraFrame;
 import dev.lookahead.worldmodel.Observation;
 import dev.lookahead.worldmodel.Proprioception;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Another robot whose observations fail for a while. Actions pass through: what must not reach a
- * robot is the guard's business. Equal seeds give equal faults.
- */
-public final class FaultyRobotIo implements RobotIo {
+/** A robot whose observations fail as a {@link FaultType} says. Equal seeds give equal faults. */
+public final class FaultyRobotIo extends FaultySenses {
 
   private static final long HOUR_NANOS = 3_600_000_000_000L;
   private static final int REMEMBERED = 256;
   private static final int SLOW_FACTOR = 10;
 
-  private final RobotIo robot;
   private final Fault fault;
   private final RandomGenerator random;
   private final Deque<Sighting> past = new ArrayDeque<>();
-  private @Nullable Sighting given;
   private long arrivals;
 
   /**
    * @param robot borrowed; closed with this
    */
   public FaultyRobotIo(RobotIo robot, Fault fault, RandomGenerator random) {
-    this.robot = robot;
+    super(robot, fault);
     this.fault = fault;
     this.random = random;
   }
 
   @Override
-  public ActionSpace actionSpace() {
-    return robot.actionSpace();
-  }
-
-  @Override
-  public long controlPeriodNanos() {
-    return robot.controlPeriodNanos();
-  }
-
-  /** The latest observation, without fault: the fault knows its time from {@link #receive} only. */
-  @Override
-  public Observation observe() {
-    return robot.observe();
-  }
-
-  @Override
-  public Sighting receive(long nowNanos) {
-    Sighting seen = robot.receive(nowNanos);
-    boolean isNew = past.isEmpty() || !past.getLast().equals(seen);
-    Sighting last = given;
-    if (isNew) {
-      past.addLast(seen);
-      arrivals++;
-      if (past.size() > REMEMBERED) {
-        past.removeFirst();
-      }
+  protected void arrive(Sighting seen) {
+    past.addLast(seen);
+    arrivals++;
+    if (past.size() > REMEMBERED) {
+      past.removeFirst();
     }
-    Sighting now =
-        last == null || !fault.activeAt(nowNanos) ? seen : faulty(seen, last, isNew, nowNanos);
-    given = now;
-    return now;
   }
 
   @Override
-  public void act(Action action) {
-    robot.act(action);
-  }
-
-  @Override
-  public void close() {
-    robot.close();
-  }
-
-  private Sighting faulty(Sighting seen, Sighting last, boolean isNew, long nowNanos) {
+  protected Sighting faulty(Sighting seen, Sighting last, boolean isNew, long nowNanos) {
     if (fault.type() == FaultType.DELAYED) {
       return delayed(last, nowNanos);
     }

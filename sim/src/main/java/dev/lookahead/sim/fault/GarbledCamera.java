@@ -5,68 +5,41 @@ import dev.lookahead.bridge.camera.CameraSettings;
 import dev.lookahead.bridge.camera.FrameConverter;
 import dev.lookahead.bridge.camera.ImageView;
 import dev.lookahead.bridge.fault.Fault;
+import dev.lookahead.bridge.fault.FaultySenses;
 import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.message.RosTime;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.CompressedImage;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.Image;
 import dev.lookahead.bridge.ros1.msg.std_msgs.Header;
-import dev.lookahead.worldmodel.Action;
-import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.CameraFrame;
 import dev.lookahead.worldmodel.Observation;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A robot whose camera's messages are damaged for a while. Each frame becomes the ROS message it
  * would travel as, is damaged, and takes the way of every ROS camera: decoded and converted, or
  * dropped if that cannot be.
  */
-final class GarbledCamera implements RobotIo {
+final class GarbledCamera extends FaultySenses {
 
   private static final int KINDS = 9;
 
-  private final RobotIo robot;
-  private final Fault fault;
   private final RandomGenerator random;
-  private @Nullable Sighting arrived;
-  private @Nullable Sighting given;
 
   /**
    * @param robot borrowed; closed with this
    * @param fault when; its type means nothing here
    */
   GarbledCamera(RobotIo robot, Fault fault, RandomGenerator random) {
-    this.robot = robot;
-    this.fault = fault;
+    super(robot, fault);
     this.random = random;
   }
 
   @Override
-  public ActionSpace actionSpace() {
-    return robot.actionSpace();
-  }
-
-  @Override
-  public long controlPeriodNanos() {
-    return robot.controlPeriodNanos();
-  }
-
-  @Override
-  public Observation observe() {
-    return robot.observe();
-  }
-
-  @Override
-  public Sighting receive(long nowNanos) {
-    Sighting seen = robot.receive(nowNanos);
-    Sighting last = given;
-    boolean isNew = !seen.equals(arrived);
-    arrived = seen;
-    given = last == null || !fault.activeAt(nowNanos) ? seen : isNew ? garbled(seen, last) : last;
-    return given;
+  protected Sighting faulty(Sighting seen, Sighting last, boolean isNew, long nowNanos) {
+    return isNew ? garbled(seen, last) : last;
   }
 
   private Sighting garbled(Sighting seen, Sighting last) {
@@ -130,15 +103,5 @@ final class GarbledCamera implements RobotIo {
 
   private static Header header(CameraFrame frame) {
     return Header.of(0, RosTime.ofNanos(frame.stampNanos()), "camera");
-  }
-
-  @Override
-  public void act(Action action) {
-    robot.act(action);
-  }
-
-  @Override
-  public void close() {
-    robot.close();
   }
 }

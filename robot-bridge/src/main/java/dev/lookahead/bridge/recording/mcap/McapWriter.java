@@ -1,16 +1,16 @@
 package dev.lookahead.bridge.recording.mcap;
 
 import dev.lookahead.bridge.recording.log.ChunkBuffer;
+import dev.lookahead.bridge.recording.log.ChunkPace;
 import dev.lookahead.bridge.recording.log.Compression;
+import dev.lookahead.bridge.recording.log.GatheredOutput;
 import dev.lookahead.bridge.recording.log.LogWriterSettings;
 import dev.lookahead.bridge.recording.log.MessageEncoding;
 import dev.lookahead.bridge.recording.log.MessageLogWriter;
 import dev.lookahead.bridge.recording.log.RecordedTopic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,9 +32,9 @@ public final class McapWriter implements MessageLogWriter {
 
   private static final String LIBRARY = "lookahead";
 
-  private final FileChannel channel;
-  private final LogWriterSettings settings;
-  private final LongSupplier nanoTime;
+  private final GatheredOutput output;
+  private final Compression compression;
+  private final ChunkPace pace;
   private final CRC32 dataCrc = new CRC32();
   private final Map<RecordedTopic, McapRecord.Channel> channels = new LinkedHashMap<>();
   private final List<McapRecord.Schema> schemas = new ArrayList<>();
@@ -43,17 +43,14 @@ public final class McapWriter implements MessageLogWriter {
   private final List<McapRecord.MetadataIndex> metadataIndices = new ArrayList<>();
   private final SortedMap<Integer, Long> counts = new TreeMap<>();
   private final McapChunk chunk = new McapChunk();
-  private final ChunkBuffer out = new ChunkBuffer();
-  private long position;
-  private long chunkBegan;
   private long firstTime;
   private long lastTime;
   private long messages;
 
-  private McapWriter(FileChannel channel, LogWriterSettings settings, LongSupplier nanoTime) {
-    this.channel = channel;
-    this.settings = settings;
-    this.nanoTime = nanoTime;
+  private McapWriter(GatheredOutput output, LogWriterSettings settings, LongSupplier nanoTime) {
+    this.output = output;
+    this.compression = settings.compression();
+    this.pace = new ChunkPace(settings, nanoTime);
   }
 
   /**
@@ -68,18 +65,17 @@ public final class McapWriter implements MessageLogWriter {
       Path path, MessageEncoding encoding, LogWriterSettings settings, LongSupplier nanoTime)
       throws IOException {
     compressionName(settings.compression());
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    McapWriter writer = new McapWriter(channel, settings, nanoTime);
+    McapWriter writer = new McapWriter(GatheredOutput.create(path), settings, nanoTime);
     String profile =
         switch (encoding) {
           case ROS1 -> "ros1";
           case CDR -> "ros2";
           case OTHER -> "";
         };
-    writer.out.room(McapWalk.MAGIC.length).put(McapWalk.MAGIC);
-    new McapRecord.Header(profile, LIBRARY).write(writer.out);
-    writer.drain(true);
+    ChunkBuffer head = writer.output.gathered();
+    head.room(McapWalk.MAGIC.length).put(McapWalk.MAGIC);
+    new McapRecord.Header(profile, LIBRARY).write(head);
+    writer.drainData();
     return writer;
   }
 
@@ -97,20 +93,16 @@ public final class McapWriter implements MessageLogWriter {
   @Override
   public void describe(String name, String text) throws IOException {
     flush();
-    long start = position;
-    new McapRecord.Metadata(name, Map.of(DESCRIPTION_KEY, text)).write(out);
-    drain(true);
-    metadataIndices.add(new McapRecord.MetadataIndex(start, position - start, name));
+    long start = output.position();
+    new McapRecord.Metadata(name, Map.of(DESCRIPTION_KEY, text)).write(output.gathered());
+    drainData();
+    metadataIndices.add(new McapRecord.MetadataIndex(start, output.position() - start, name));
   }
 
   @Override
   public void write(RecordedTopic topic, long logNanos, ByteBuffer body) throws IOException {
-    long now = nanoTime.getAsLong();
-    if (chunk.size() > 0 && now - chunkBegan >= settings.flushNanos()) {
+    if (pace.isOldBeforeNext(chunk.size())) {
       flush();
-    }
-    if (chunk.size() == 0) {
-      chunkBegan = now;
     }
     McapRecord.Channel of = channels.get(topic);
     if (of == null) {
@@ -121,7 +113,7 @@ public final class McapWriter implements MessageLogWriter {
     firstTime = messages == 0 ? logNanos : Math.min(firstTime, logNanos);
     lastTime = messages == 0 ? logNanos : Math.max(lastTime, logNanos);
     messages++;
-    if (chunk.size() >= settings.chunkBytes()) {
+    if (pace.isFull(chunk.size())) {
       flush();
     }
   }
@@ -159,29 +151,30 @@ public final class McapWriter implements MessageLogWriter {
     }
     chunkIndices.add(
         chunk.drainTo(
-            out, position, settings.compression(), compressionName(settings.compression())));
-    drain(true);
+            output.gathered(), output.position(), compression, compressionName(compression)));
+    drainData();
   }
 
   @Override
   public void force() throws IOException {
     flush();
-    channel.force(false);
+    output.force();
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (output) {
       flush();
-      new McapRecord.DataEnd(dataCrc.getValue()).write(out);
-      drain(false);
+      new McapRecord.DataEnd(dataCrc.getValue()).write(output.gathered());
+      output.drain();
       summary();
-      channel.force(true);
+      output.force();
     }
   }
 
   private void summary() throws IOException {
-    long summaryStart = position;
+    ChunkBuffer out = output.gathered();
+    long summaryStart = output.position();
     List<McapRecord.SummaryOffset> groups = new ArrayList<>();
     group(groups, schemas);
     group(groups, List.copyOf(channels.values()));
@@ -200,7 +193,7 @@ public final class McapWriter implements MessageLogWriter {
                 counts)));
     group(groups, metadataIndices);
     group(groups, chunkIndices);
-    long offsetStart = position + out.size();
+    long offsetStart = output.end();
     groups.forEach(offset -> offset.write(out));
     McapRecord.Footer footer = new McapRecord.Footer(summaryStart, offsetStart, 0);
     footer.write(out);
@@ -209,29 +202,21 @@ public final class McapWriter implements MessageLogWriter {
     crc.update(out.view().limit(crcAt));
     out.room(0).putInt(crcAt, (int) crc.getValue());
     out.room(McapWalk.MAGIC.length).put(McapWalk.MAGIC);
-    drain(false);
+    output.drain();
   }
 
   private void group(List<McapRecord.SummaryOffset> groups, List<? extends McapRecord> records) {
     if (!records.isEmpty()) {
-      long start = position + out.size();
-      records.forEach(record -> record.write(out));
+      long start = output.end();
+      records.forEach(record -> record.write(output.gathered()));
       groups.add(
-          new McapRecord.SummaryOffset(
-              records.get(0).opcode(), start, position + out.size() - start));
+          new McapRecord.SummaryOffset(records.get(0).opcode(), start, output.end() - start));
     }
   }
 
-  /** Hands the bytes gathered to the system. */
-  private void drain(boolean isData) throws IOException {
-    ByteBuffer bytes = out.view();
-    if (isData) {
-      dataCrc.update(bytes.duplicate());
-    }
-    position += bytes.remaining();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    out.clear();
+  /** Hands over bytes in front of the summary: they have a checksum together. */
+  private void drainData() throws IOException {
+    dataCrc.update(output.gathered().view());
+    output.drain();
   }
 }

@@ -1,7 +1,9 @@
 package dev.lookahead.bridge.recording.rosbag;
 
 import dev.lookahead.bridge.recording.log.ChunkBuffer;
+import dev.lookahead.bridge.recording.log.ChunkPace;
 import dev.lookahead.bridge.recording.log.Compression;
+import dev.lookahead.bridge.recording.log.GatheredOutput;
 import dev.lookahead.bridge.recording.log.LogWriterSettings;
 import dev.lookahead.bridge.recording.log.MessageEncoding;
 import dev.lookahead.bridge.recording.log.MessageLogWriter;
@@ -12,9 +14,7 @@ import dev.lookahead.bridge.ros1.message.MessageType;
 import dev.lookahead.bridge.ros1.message.RosTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,22 +42,20 @@ public final class BagWriter implements MessageLogWriter {
   /** A connection as it is in the file. */
   private record Connection(int id, RecordedTopic topic, String md5) {}
 
-  private final FileChannel channel;
-  private final LogWriterSettings settings;
-  private final LongSupplier nanoTime;
+  private final GatheredOutput output;
+  private final BagFields.Writer fields;
+  private final Compression compression;
+  private final ChunkPace pace;
   private final Map<RecordedTopic, Connection> connections = new LinkedHashMap<>();
   private final Map<String, String> descriptions = new LinkedHashMap<>();
   private final List<BagChunk.Info> chunkInfos = new ArrayList<>();
   private final BagChunk chunk = new BagChunk();
-  private final ChunkBuffer out = new ChunkBuffer();
-  private final BagFields.Writer fields = new BagFields.Writer(out);
-  private long position;
-  private long chunkBegan;
 
-  private BagWriter(FileChannel channel, LogWriterSettings settings, LongSupplier nanoTime) {
-    this.channel = channel;
-    this.settings = settings;
-    this.nanoTime = nanoTime;
+  private BagWriter(GatheredOutput output, LogWriterSettings settings, LongSupplier nanoTime) {
+    this.output = output;
+    this.fields = new BagFields.Writer(output.gathered());
+    this.compression = settings.compression();
+    this.pace = new ChunkPace(settings, nanoTime);
   }
 
   /**
@@ -70,12 +68,10 @@ public final class BagWriter implements MessageLogWriter {
   public static BagWriter create(Path path, LogWriterSettings settings, LongSupplier nanoTime)
       throws IOException {
     compressionName(settings.compression());
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    BagWriter writer = new BagWriter(channel, settings, nanoTime);
-    writer.out.room(BagWalk.MAGIC.length).put(BagWalk.MAGIC);
+    BagWriter writer = new BagWriter(GatheredOutput.create(path), settings, nanoTime);
+    writer.output.gathered().room(BagWalk.MAGIC.length).put(BagWalk.MAGIC);
     writer.bagHeader(0);
-    writer.drain();
+    writer.output.drain();
     return writer;
   }
 
@@ -132,17 +128,13 @@ public final class BagWriter implements MessageLogWriter {
 
   @Override
   public void write(RecordedTopic topic, long logNanos, ByteBuffer body) throws IOException {
-    long now = nanoTime.getAsLong();
-    if (chunk.size() > 0 && now - chunkBegan >= settings.flushNanos()) {
+    if (pace.isOldBeforeNext(chunk.size())) {
       flush();
-    }
-    if (chunk.size() == 0) {
-      chunkBegan = now;
     }
     RosTime time = RosTime.ofNanos(logNanos);
     writeDescriptions(time);
     append(topic, time, body);
-    if (chunk.size() >= settings.chunkBytes()) {
+    if (pace.isFull(chunk.size())) {
       flush();
     }
   }
@@ -182,30 +174,30 @@ public final class BagWriter implements MessageLogWriter {
     }
     chunkInfos.add(
         chunk.drainTo(
-            out, position, settings.compression(), compressionName(settings.compression())));
-    drain();
+            output.gathered(), output.position(), compression, compressionName(compression)));
+    output.drain();
   }
 
   @Override
   public void force() throws IOException {
     flush();
-    channel.force(false);
+    output.force();
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (output) {
       writeDescriptions(RosTime.ofNanos(1));
       flush();
-      long indexPosition = position;
+      long indexPosition = output.position();
       connections.values().forEach(connection -> connection(fields, connection));
       chunkInfos.forEach(this::chunkInfo);
-      drain();
-      channel.force(false);
-      channel.position(BagWalk.MAGIC.length);
+      output.drain();
+      output.force();
+      output.rewind(BagWalk.MAGIC.length);
       bagHeader(indexPosition);
-      drain();
-      channel.force(true);
+      output.drain();
+      output.force();
     }
   }
 
@@ -215,12 +207,14 @@ public final class BagWriter implements MessageLogWriter {
     fields.time("start_time", info.first()).time("end_time", info.last());
     fields.uint32("count", info.counts().size()).end(header);
     int data = fields.beginData();
-    info.counts().forEach((id, count) -> out.room(2 * Integer.BYTES).putInt(id).putInt(count));
+    info.counts()
+        .forEach((id, count) -> output.gathered().room(2 * Integer.BYTES).putInt(id).putInt(count));
     fields.end(data);
   }
 
   /** Written once at the beginning, and again when everything it speaks of is on the disk. */
   private void bagHeader(long indexPosition) {
+    ChunkBuffer out = output.gathered();
     int start = out.size();
     int header = fields.begin(BagOpcode.BAG_HEADER);
     fields.int64("index_pos", indexPosition).uint32("conn_count", connections.size());
@@ -230,15 +224,5 @@ public final class BagWriter implements MessageLogWriter {
     for (int i = 0; i < padding; i++) {
       room.put((byte) ' ');
     }
-  }
-
-  /** Hands the bytes gathered to the system. */
-  private void drain() throws IOException {
-    ByteBuffer bytes = out.view();
-    position += bytes.remaining();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    out.clear();
   }
 }
