@@ -49,7 +49,7 @@ public sealed interface PretrainingData {
    * Frames of any recording that {@code lookahead data} reads.
    *
    * @param path of the recording
-   * @param mapping which camera; frames are resized to what the encoder takes
+   * @param mapping which camera; frames are resized to what the encoder takes, actions not needed
    * @param stride steps from frame to frame of a clip
    */
   record RecordingData(Path path, RecordingMapping mapping, int stride) implements PretrainingData {
@@ -61,7 +61,8 @@ public sealed interface PretrainingData {
 
     @Override
     public PixelSplit open(PixelForm form, double validationFraction, long seed) {
-      EpisodeSource source = Recordings.openResized(path, mapping, form.width(), form.height());
+      RecordingMapping pixels = mapping.action().isEmpty() ? mapping.pixelsOnly() : mapping;
+      EpisodeSource source = Recordings.openResized(path, pixels, form.width(), form.height());
       try {
         return EpisodePixels.split(
             source, EpisodeHash.outline(source), form.frames(), stride, validationFraction, seed);

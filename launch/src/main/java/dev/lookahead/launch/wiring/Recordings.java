@@ -74,14 +74,7 @@ public final class Recordings {
     RecordingMapping resized =
         mapping.resizes() || format instanceof ShardFormat
             ? mapping
-            : new RecordingMapping(
-                mapping.camera(),
-                mapping.action(),
-                mapping.proprioception(),
-                mapping.states(),
-                mapping.rateHz(),
-                width,
-                height);
+            : mapping.resizedTo(width, height);
     return format.open(path, resized);
   }
 }

@@ -1,5 +1,7 @@
 package dev.lookahead.bridge.recording;
 
+import dev.lookahead.worldmodel.ActionAxis;
+import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
 
 /**
@@ -8,11 +10,13 @@ import java.util.List;
  * <p>A signal is named {@code source} or {@code source:part}. In a table (LeRobot, HDF5, CSV) the
  * source is a column and the part an index, {@code observation.state:0}; without a part it is the
  * whole column. In a ROS recording the source is a topic and the part a field, {@code
- * /cmd_vel:linear.x} or {@code /joint_states:position[2]}.
+ * /cmd_vel:linear.x} or {@code /joint_states:position[2]}. {@link #NONE} instead of signals stands
+ * for a vector that is not wanted.
  *
  * @param camera the column or topic of the images; empty for the format's own choice, which is
  *     refused where it is ambiguous
- * @param action the signals of the action vector, in order; empty for the format's own choice
+ * @param action the signals of the action vector, in order; empty for the format's own choice; for
+ *     none there is one axis that stays zero
  * @param proprioception the signals of the proprioception vector; empty for the format's own choice
  * @param states the signals of the true state; empty for the format's own choice
  * @param rateHz frames per second of the episodes: recordings of independent clocks are resampled
@@ -28,6 +32,9 @@ public record RecordingMapping(
     double rateHz,
     int frameWidth,
     int frameHeight) {
+
+  /** In place of signals: what a recording of a camera alone does not have. */
+  public static final List<String> NONE = List.of("none");
 
   private static final double MAX_RATE_HZ = 1000;
   private static final int MAX_SIDE = 8192;
@@ -55,6 +62,37 @@ public record RecordingMapping(
   /** Leaves everything to the format. */
   public static RecordingMapping defaults() {
     return new RecordingMapping("", List.of(), List.of(), List.of(), 0, 0, 0);
+  }
+
+  /** The action space of a recording without actions. */
+  public static ActionSpace noActions() {
+    return new ActionSpace(List.of(new ActionAxis("none", "1", -1, 1)));
+  }
+
+  /** The same camera without any vectors. */
+  public RecordingMapping pixelsOnly() {
+    return new RecordingMapping(camera, NONE, NONE, NONE, rateHz, frameWidth, frameHeight);
+  }
+
+  /** The same with another size of frames. */
+  public RecordingMapping resizedTo(int width, int height) {
+    return new RecordingMapping(camera, action, proprioception, states, rateHz, width, height);
+  }
+
+  /**
+   * Whether all but the size of the frames is left to the recording. One that describes itself then
+   * comes as it was written, with vectors that are not wanted.
+   */
+  public boolean choosesNothing() {
+    return camera.isEmpty()
+        && isUnchosen(action)
+        && isUnchosen(proprioception)
+        && isUnchosen(states)
+        && rateHz == 0;
+  }
+
+  private static boolean isUnchosen(List<String> signals) {
+    return signals.isEmpty() || signals.equals(NONE);
   }
 
   /** Whether images are resized. */

@@ -40,6 +40,12 @@ public record DatasetSpec(
     }
   }
 
+  /** The same with another size of frames. */
+  public DatasetSpec resizedTo(int width, int height) {
+    return new DatasetSpec(
+        world, width, height, framePeriodNanos, actionSpace, states, proprioception);
+  }
+
   /** The bytes of one frame, H x W x 3. */
   public int frameBytes() {
     return frameHeight * frameWidth * 3;

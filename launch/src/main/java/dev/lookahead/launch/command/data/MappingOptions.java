@@ -17,7 +17,7 @@ final class MappingOptions {
       names = "--action",
       paramLabel = "SIGNAL",
       split = ",",
-      description = "The action's signals: column, column:0, /topic:field.path.")
+      description = "The action's signals: column, column:0, /topic:field.path; or none.")
   private List<String> action = List.of();
 
   @Option(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Which columns become what.
  *
  * @param camera the images
- * @param action the action vector
+ * @param action the action vector; nothing if none was asked for
  * @param proprioception what the robot felt; maybe nothing
  * @param states the true state; maybe nothing
  */
@@ -37,7 +37,7 @@ record ColumnChoice(TableColumn camera, Signals action, Signals proprioception, 
    */
   static ColumnChoice of(EpisodeTable table, RecordingMapping mapping) {
     Signals action = signals(table, mapping.action(), ACTION);
-    if (action.size() == 0) {
+    if (action.size() == 0 && !mapping.action().equals(RecordingMapping.NONE)) {
       throw new DataException(
           table.location(),
           "there is no column %s; name the action's signals, there are: %s"
@@ -83,6 +83,9 @@ record ColumnChoice(TableColumn camera, Signals action, Signals proprioception, 
           .findFirst()
           .map(Signals::of)
           .orElse(new Signals(List.of()));
+    }
+    if (wanted.equals(RecordingMapping.NONE)) {
+      return new Signals(List.of());
     }
     List<Signals.Part> parts = new ArrayList<>();
     for (String name : wanted) {

@@ -36,7 +36,9 @@ public final class TableSource implements EpisodeSource {
    */
   public static TableSource of(EpisodeTable table, RecordingMapping mapping) {
     try {
-      ColumnChoice choice = ColumnChoice.of(table, mapping);
+      boolean asWritten = table.spec().isPresent() && mapping.choosesNothing();
+      ColumnChoice choice =
+          ColumnChoice.of(table, asWritten ? RecordingMapping.defaults() : mapping);
       DatasetSpec spec = TableSpec.of(table, choice, mapping);
       FrameScaler scaler =
           new FrameScaler(
@@ -101,7 +103,10 @@ public final class TableSource implements EpisodeSource {
     try {
       ByteBuffer pixels = ByteBuffer.allocate(frames * choice.camera().frameBytes());
       table.readFrames(choice.camera(), number, start, frames, pixels);
-      FloatBuffer actions = choice.action().read(table, number, start, frames - 1);
+      FloatBuffer actions =
+          choice.action().size() == 0
+              ? FloatBuffer.allocate(frames - 1)
+              : choice.action().read(table, number, start, frames - 1);
       FloatBuffer states = choice.states().read(table, number, start, frames);
       FloatBuffer felt = choice.proprioception().read(table, number, start, frames);
       long[] stamps = table.stampsNanos(number, start, frames, spec.framePeriodNanos());

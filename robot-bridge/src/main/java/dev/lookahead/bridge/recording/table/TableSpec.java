@@ -28,17 +28,10 @@ final class TableSpec {
 
   static DatasetSpec of(EpisodeTable table, ColumnChoice choice, RecordingMapping mapping) {
     Optional<DatasetSpec> ours = table.spec();
-    if (ours.isPresent() && choosesNothing(mapping)) {
+    if (ours.isPresent() && mapping.choosesNothing()) {
       DatasetSpec recorded = requireFit(table, choice, ours.get());
       return mapping.resizes()
-          ? new DatasetSpec(
-              recorded.world(),
-              mapping.frameWidth(),
-              mapping.frameHeight(),
-              recorded.framePeriodNanos(),
-              recorded.actionSpace(),
-              recorded.states(),
-              recorded.proprioception())
+          ? recorded.resizedTo(mapping.frameWidth(), mapping.frameHeight())
           : recorded;
     }
     return new DatasetSpec(
@@ -46,18 +39,11 @@ final class TableSpec {
         mapping.resizes() ? mapping.frameWidth() : choice.camera().width(),
         mapping.resizes() ? mapping.frameHeight() : choice.camera().height(),
         periodNanos(table, mapping.rateHz()),
-        new ActionSpace(axes(table, choice.action())),
+        choice.action().size() == 0
+            ? RecordingMapping.noActions()
+            : new ActionSpace(axes(table, choice.action())),
         choice.states().axes(),
         choice.proprioception().axes());
-  }
-
-  /** Whether a mapping leaves all but the size of the frames to the table. */
-  private static boolean choosesNothing(RecordingMapping mapping) {
-    return mapping.camera().isEmpty()
-        && mapping.action().isEmpty()
-        && mapping.proprioception().isEmpty()
-        && mapping.states().isEmpty()
-        && mapping.rateHz() == 0;
   }
 
   private static DatasetSpec requireFit(

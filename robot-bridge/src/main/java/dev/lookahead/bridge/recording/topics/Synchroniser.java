@@ -129,7 +129,9 @@ final class Synchroniser {
               new EpisodeInfo(0, "recorded"),
               steps.stream().mapToLong(Step::nanos).toArray(),
               places,
-              values(steps.subList(0, steps.size() - 1), mapping.action()),
+              mapping.action().isEmpty()
+                  ? new float[steps.size() - 1]
+                  : values(steps.subList(0, steps.size() - 1), mapping.action()),
               values(steps, mapping.states()),
               values(steps, mapping.proprioception()),
               Optional.empty()));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * orientation's z and w).
  *
  * @param camera the topic of images
- * @param action the numbers of the action vector
+ * @param action the numbers of the action vector; none for a camera alone
  * @param proprioception the numbers of the proprioception vector
  * @param states the numbers of the state vector
  */
@@ -97,6 +97,9 @@ record TopicMapping(
 
   private static List<SignalSource> signals(
       String what, List<String> asked, List<RecordedTopic> topics) throws MessageFormatException {
+    if (asked.equals(RecordingMapping.NONE)) {
+      return List.of();
+    }
     List<SignalSource> sources = new ArrayList<>();
     for (String signal : asked) {
       int colon = signal.indexOf(':');

@@ -69,8 +69,8 @@ public final class TopicRecording {
    */
   public static EpisodeSource open(MessageLog log, RecordingMapping mapping, LogLimits limits) {
     try {
-      if (EpisodeTopics.describes(log) && mapping.equals(RecordingMapping.defaults())) {
-        return WrittenEpisodes.open(log, limits);
+      if (EpisodeTopics.describes(log) && mapping.choosesNothing()) {
+        return WrittenEpisodes.open(log, limits, mapping);
       }
       TopicMapping topics = TopicMapping.resolve(mapping, log.topics());
       return new TopicRecording(log, limits, topics).source(mapping);
@@ -174,6 +174,9 @@ public final class TopicRecording {
 
   /** Ranges are what was recorded: a recording does not say what the robot would have accepted. */
   private ActionSpace actionSpace(List<EpisodeTrack> episodes) {
+    if (mapping.action().isEmpty()) {
+      return RecordingMapping.noActions();
+    }
     List<ActionAxis> axes = new ArrayList<>();
     int size = mapping.action().size();
     for (int axis = 0; axis < size; axis++) {

@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.recording.topics;
 
+import dev.lookahead.bridge.recording.RecordingMapping;
 import dev.lookahead.bridge.recording.log.LogLimits;
 import dev.lookahead.bridge.recording.log.MessageEncoding;
 import dev.lookahead.bridge.recording.log.MessageLog;
@@ -55,9 +56,11 @@ final class WrittenEpisodes {
   /**
    * Reads every message once.
    *
+   * @param mapping how large the frames should be; they are as they were written if it does not say
    * @throws DataException if the description of the dataset is broken
    */
-  static EpisodeSource open(MessageLog log, LogLimits limits) throws MessageFormatException {
+  static EpisodeSource open(MessageLog log, LogLimits limits, RecordingMapping mapping)
+      throws MessageFormatException {
     DatasetSpec spec = spec(log);
     boolean isRos2 =
         log.topics().stream().anyMatch(topic -> topic.encoding() == MessageEncoding.CDR);
@@ -65,13 +68,15 @@ final class WrittenEpisodes {
     WrittenEpisodes written = new WrittenEpisodes(spec, limits, topics);
     log.scan(written::add);
     written.end(-1);
+    DatasetSpec seen =
+        mapping.resizes() ? spec.resizedTo(mapping.frameWidth(), mapping.frameHeight()) : spec;
     ImageReader images =
         new ImageReader(
             TopicCodec.of(topics.image()),
             false,
-            new ImageReader.Size(spec.frameWidth(), spec.frameHeight()),
-            false);
-    return new LoggedEpisodes(log, limits, spec, written.episodes, images);
+            new ImageReader.Size(seen.frameWidth(), seen.frameHeight()),
+            mapping.resizes());
+    return new LoggedEpisodes(log, limits, seen, written.episodes, images);
   }
 
   private static DatasetSpec spec(MessageLog log) {

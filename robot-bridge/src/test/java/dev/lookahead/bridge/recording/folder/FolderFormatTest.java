@@ -71,6 +71,19 @@ class FolderFormatTest {
     assertThat(format.check(root)).isEmpty();
   }
 
+  @Test
+  void picturesWithoutActionsAreRead() throws IOException {
+    Path root = byHand("image,vx,vy,x,label,stamp_ns");
+    assertThatThrownBy(() -> format.open(root, RecordingMapping.defaults()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("there is no column action");
+    try (EpisodeSource source = format.open(root, RecordingMapping.defaults().pixelsOnly())) {
+      assertThat(source.spec().actionSpace()).isEqualTo(RecordingMapping.noActions());
+      assertThat(source.episode(0).action(1).toArray()).containsExactly(0);
+      assertThat(source.episode(0).frame(1).sample(0, 0, 1)).isEqualTo(101);
+    }
+  }
+
   private static RecordingMapping stateX() {
     return new RecordingMapping("", List.of(), List.of(), List.of("x"), 0, 0, 0);
   }

@@ -66,6 +66,24 @@ class TopicRecordingTest {
   }
 
   @Test
+  void aCameraAloneIsAnEpisodeWithoutActions() throws IOException {
+    Script camera =
+        robot -> {
+          for (int i = 0; i < 5; i++) {
+            robot.image("/camera", i * 100L, 30, i);
+          }
+        };
+    try (EpisodeSource source = open(RecordingMapping.defaults().pixelsOnly(), camera)) {
+      assertThat(source.spec().actionSpace()).isEqualTo(RecordingMapping.noActions());
+      assertThat(source.spec().stateSize()).isZero();
+      Episode episode = source.episode(0);
+      assertThat(episode.length()).isEqualTo(5);
+      assertThat(episode.action(3).toArray()).containsExactly(0);
+      assertThat(source.clip(0, 3, 2)).isEqualTo(episode.slice(3, 2));
+    }
+  }
+
+  @Test
   void withARateTheNewestFrameNotLaterThanTheStepIsTakenAndCommandsHold() throws IOException {
     try (EpisodeSource source =
         open(

@@ -84,6 +84,21 @@ class WrittenEpisodesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mcap", "mcap-ros1", "bag"})
+  void whoAsksForOtherFramesOrNoActionsGetsTheEpisodesThatWereWritten(String format)
+      throws IOException {
+    Path recording = write(format, 2);
+    for (RecordingMapping mapping : List.of(AS_IT_IS, AS_IT_IS.pixelsOnly())) {
+      try (EpisodeSource source = formats.open(recording, mapping.resizedTo(4, 3))) {
+        assertThat(source.spec()).isEqualTo(SampleEpisodes.SPEC.resizedTo(4, 3));
+        assertThat(source.size()).isEqualTo(2);
+        assertThat(source.episode(1).action(1)).isEqualTo(episode(1).action(1));
+        assertThat(source.episode(1).frame(1).width()).isEqualTo(4);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mcap", "mcap-ros1", "bag"})
   void whatIsCommittedIsThereThoughNobodyClosedTheFile(String format) throws IOException {
     Path path = directory.resolve("recording." + format);
     EpisodeSink sink = formats.named(format).create(path, SampleEpisodes.SPEC);
