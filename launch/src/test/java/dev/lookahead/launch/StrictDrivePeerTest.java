@@ -77,7 +77,7 @@ class StrictDrivePeerTest {
     }
     assertThat(planners(drive)).hasSize(2);
     for (ProcessHandle planner : planners(drive)) {
-      ros.await("drive", "Warm[pid=" + planner.pid());
+      ros.await("drive", "process " + planner.pid() + " is warm");
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.lookahead.launch.command;
 import dev.lookahead.bridge.ros1.telemetry.LoopReport;
 import dev.lookahead.bridge.ros1.telemetry.StatusLine;
 import dev.lookahead.launch.terminal.ExitCode;
-import dev.lookahead.launch.wiring.DriveEvent;
 import dev.lookahead.launch.wiring.DriveExperiment;
 import dev.lookahead.launch.wiring.DriveFiles;
 import dev.lookahead.launch.wiring.DriveRun;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Option;
       "  lookahead drive diff-drive model=runs/train/model image:=/front/image_raw __name:=pilot"
     })
 public final class DriveCommand extends Verb {
-
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   @Mixin private final Configuration configuration = new Configuration("drive");
 
@@ -74,6 +71,7 @@ public final class DriveCommand extends Verb {
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {
       say(experiment.arm() ? "armed: the robot moves" : "observing; the service ~arm lets it move");
+      DriveLines lines = new DriveLines();
       DriveFiles files = drive.files(folder, RunRecord.versions(context().build()));
       ExitCode ended =
           drive.run(
@@ -81,7 +79,7 @@ public final class DriveCommand extends Verb {
               context().interrupt()::requested,
               event -> {
                 files.accept(event);
-                tell(event);
+                lines.line(event).ifPresent(this::say);
               },
               report -> {
                 files.accept(report);
@@ -107,27 +105,6 @@ public final class DriveCommand extends Verb {
     if (context().terminal().interactive() && !context().output().quiet()) {
       context().terminal().err().print("\r\u001B[K" + StatusLine.of(report));
       context().terminal().err().flush();
-    }
-  }
-
-  private void tell(DriveEvent event) {
-    if (event instanceof DriveEvent.StateChanged changed) {
-      say("%s %s".formatted(changed.to(), changed.reasons().isEmpty() ? "" : changed.reasons()));
-    } else if (event instanceof DriveEvent.GoalProgress progress) {
-      say("goal %d: %s".formatted(progress.what().index(), progress.what()));
-    } else if (event instanceof DriveEvent.Failed failed) {
-      say("failed: " + failed.cause());
-    } else if (event instanceof DriveEvent.PlannerProcess process) {
-      say("planner: " + process.what());
-    } else if (event instanceof DriveEvent.RecordingStopped stopped) {
-      say("recording stopped: " + stopped.cause());
-    } else if (event instanceof DriveEvent.WarmedUp warm) {
-      say(
-          "warm after %d plans; one takes %d ms%s"
-              .formatted(
-                  warm.plans(),
-                  warm.nanos() / NANOS_PER_MILLI,
-                  warm.inTime() ? "" : ", too long for this rate: give it fewer samples"));
     }
   }
 }
