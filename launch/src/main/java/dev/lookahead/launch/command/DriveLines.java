@@ -20,7 +20,8 @@ final class DriveLines {
   /** The line for an event; empty if it was said already, or is for the run's files alone. */
   Optional<String> line(DriveEvent event) {
     String line = text(event);
-    if (line.isEmpty() || event instanceof DriveEvent.Failed && line.equals(last)) {
+    boolean repeated = event instanceof DriveEvent.Failed && line.equals(last);
+    if (line.isEmpty() || repeated) {
       return Optional.empty();
     }
     last = line;
