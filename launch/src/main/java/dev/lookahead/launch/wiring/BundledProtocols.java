@@ -24,7 +24,11 @@ public final class BundledProtocols {
 
   private static final Map<String, String> FILES =
       new TreeMap<>(
-          Map.of("offset25", "two-room", "cross_room", "two-room", "random_cells", "point-maze-u"));
+          Map.of(
+              "offset25", "two-room",
+              "cross_room", "two-room",
+              "random_cells", "point-maze-u",
+              "random_branches", "forked-corridor"));
 
   /** Goals 25 expert steps ahead on paths of the published recipe. */
   private static final PairSource OFFSET_25 =
@@ -36,6 +40,9 @@ public final class BundledProtocols {
 
   private static final PairSource RANDOM_CELLS =
       new DrawnPairs(SimulatedWorld.PointMazeWorld.defaults().world());
+
+  private static final PairSource RANDOM_BRANCHES =
+      new DrawnPairs(SimulatedWorld.ForkedCorridorWorld.defaults().world());
 
   private BundledProtocols() {}
 
@@ -91,6 +98,7 @@ public final class BundledProtocols {
     return switch (name) {
       case "offset25" -> OFFSET_25;
       case "cross_room" -> CROSS_ROOM;
+      case "random_branches" -> RANDOM_BRANCHES;
       default -> RANDOM_CELLS;
     };
   }

@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundledProtocolsTest {
 
   private static World world(String name) {
     SimulatedWorld world =
-        name.equals("two-room")
-            ? SimulatedWorld.TwoRoomWorld.defaults()
-            : SimulatedWorld.PointMazeWorld.defaults();
+        switch (name) {
+          case "two-room" -> SimulatedWorld.TwoRoomWorld.defaults();
+          case "forked-corridor" -> SimulatedWorld.ForkedCorridorWorld.defaults();
+          default -> SimulatedWorld.PointMazeWorld.defaults();
+        };
     return world.world();
   }
 
@@ -34,7 +37,8 @@ class BundledProtocolsTest {
   @CsvSource({
     "offset25, two-room, 50, 50",
     "cross_room, two-room, 50, 150",
-    "random_cells, point-maze-u, 50, 300"
+    "random_cells, point-maze-u, 50, 300",
+    "random_branches, forked-corridor, 50, 50"
   })
   void bundledProtocolsFitTheirWorldAndCanBeDrawnAnew(
       String name, String environment, int episodes, int budget) {
@@ -51,9 +55,10 @@ class BundledProtocolsTest {
     assertThat(fresh).hasSize(20).doesNotContainAnyElementsOf(protocol.episodes());
   }
 
-  @Test
-  void thePairsOfTheMazeAreThoseOfTheSeedInItsNote() {
-    BundledProtocols.Found found = BundledProtocols.find("random_cells");
+  @ParameterizedTest
+  @ValueSource(strings = {"random_cells", "random_branches"})
+  void drawnPairsAreThoseOfTheSeedInTheirNote(String name) {
+    BundledProtocols.Found found = BundledProtocols.find(name);
     assertThat(found.note()).contains("seed 25");
     assertThat(found.fresh().orElseThrow().draw(50, new SplittableRandom(25)))
         .isEqualTo(found.protocol().episodes());

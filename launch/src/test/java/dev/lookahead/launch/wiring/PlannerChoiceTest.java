@@ -49,10 +49,18 @@ class PlannerChoiceTest {
       assertThat(BundledProtocols.find(experiment.protocol()).protocol().environment())
           .isEqualTo(experiment.world().world().name());
       assertThat(ConfigText.yaml(experiment)).contains("protocol: " + experiment.protocol());
+      // A model of the forked corridor is trained by who wants one.
+      boolean bundled = !(experiment.world() instanceof SimulatedWorld.ForkedCorridorWorld);
+      EvaluationExperiment runnable =
+          presets.load(
+              "evaluation",
+              name,
+              bundled ? List.of() : List.of("policy=expert"),
+              EvaluationExperiment.class);
       assertThatCode(
               () ->
                   new EvaluationRun(
-                      experiment, RosGraph.local(InstantSource.system(), System::nanoTime)))
+                      runnable, RosGraph.local(InstantSource.system(), System::nanoTime)))
           .doesNotThrowAnyException();
     }
   }
