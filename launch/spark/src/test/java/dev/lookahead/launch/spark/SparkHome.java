@@ -48,6 +48,12 @@ final class SparkHome {
         home.resolve(name + ".log"), command(mainClass, arguments), environment());
   }
 
+  /** Its folder, which stands in the command line of all that is started from it. */
+  @Override
+  public String toString() {
+    return home.toString();
+  }
+
   private List<String> command(String mainClass, List<String> arguments) throws Exception {
     List<String> launcher =
         new ArrayList<>(
