@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A process with its output in a file; closing it kills it and all that it started. */
+/**
+ * A process with its output in a file; closing it kills it and all that it started, and so does the
+ * end of this one.
+ */
 final class RunningProgram implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 240;
@@ -30,8 +33,11 @@ final class RunningProgram implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    return new RunningProgram(
-        builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    RunningProgram program =
+        new RunningProgram(
+            builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    Runtime.getRuntime().addShutdownHook(new Thread(program::close, "the end of " + log));
+    return program;
   }
 
   /** Waits for something while it runs. */
