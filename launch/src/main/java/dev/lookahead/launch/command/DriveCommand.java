@@ -67,6 +67,7 @@ public final class DriveCommand extends Verb {
       return ExitCode.OK;
     }
     DriveRun drive = new DriveRun(experiment, graph);
+    drive.rateWarning().ifPresent(this::warn);
     drive.horizonWarning().ifPresent(this::warn);
     try (RunFolder folder =
         configuration.start("drive", experiment, Map.of("drive", experiment.seed()), context())) {

@@ -83,6 +83,7 @@ public final class EvaluateCommand extends Verb {
       return ExitCode.OK;
     }
     EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
+    run.rateWarning().ifPresent(this::warn);
     run.model()
         .flatMap(model -> model.horizonWarning(experiment.control().mpc()))
         .ifPresent(this::warn);

@@ -58,6 +58,7 @@ public final class RunCommand extends Verb {
       return ExitCode.OK;
     }
     EvaluationRun run = new EvaluationRun(experiment, context().ros(configuration.rosArguments()));
+    run.rateWarning().ifPresent(this::warn);
     run.model()
         .flatMap(model -> model.horizonWarning(experiment.control().mpc()))
         .ifPresent(this::warn);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param people the devices in their hands
  * @param safety what the guard is strict about
  * @param model a bundled model's name, or the directory of a bundle
+ * @param anyRate whether the robot may be driven at another rate than the model learned at
  * @param control how the model is planned with
  * @param isolation in which process that happens
  * @param goals to reach one after the other; empty until one is set by service or topic
@@ -29,6 +30,7 @@ public record DriveExperiment(
     OperatorTopics people,
     SafetyChoice safety,
     String model,
+    boolean anyRate,
     ControlSettings control,
     IsolationChoice isolation,
     List<ChosenGoal> goals,
@@ -63,6 +65,7 @@ public record DriveExperiment(
         OperatorTopics.defaults(),
         SafetyChoice.defaults(),
         "two-room",
+        false,
         ControlSettings.defaults(),
         new IsolationChoice.SharedChoice(),
         List.of(),

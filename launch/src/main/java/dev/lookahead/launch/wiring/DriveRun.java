@@ -39,6 +39,8 @@ public final class DriveRun {
   /** What the node is called unless the command line says another name. */
   public static final String NODE = "lookahead";
 
+  private static final String ROBOT = "the loop of this robot";
+
   private final DriveExperiment experiment;
   private final RosGraph graph;
   private final LoadedModel model;
@@ -47,7 +49,8 @@ public final class DriveRun {
   /**
    * Reads the model.
    *
-   * @throws LaunchFailure if it was made for other commands or other senses than the robot's
+   * @throws LaunchFailure if it was made for other commands, other senses or another rate than the
+   *     robot's
    */
   public DriveRun(DriveExperiment experiment, RosGraph graph) throws IOException {
     this.experiment = experiment;
@@ -56,7 +59,19 @@ public final class DriveRun {
     Path bundle = ModelStore.find(experiment.model());
     this.model = LoadedModel.read(bundle);
     requireFit(model.config().spec(), link);
+    FrameRate.require(
+        model.bundle().manifest(),
+        link.controlPeriod().toNanos(),
+        ROBOT,
+        experiment.anyRate(),
+        "give robot.link.controlPeriod the time between the model's frames, or drive with a model that learned at the robot's rate");
     this.ledger = new DriveLedger(LoopTiming.ofPeriod(link.controlPeriod().toNanos()));
+  }
+
+  /** What to tell somebody who drives at another rate than the model learned at all the same. */
+  public Optional<String> rateWarning() {
+    return FrameRate.other(
+        model.bundle().manifest(), experiment.body().link().controlPeriod().toNanos(), ROBOT);
   }
 
   /** What to tell somebody who plans farther ahead than the model was found to be of use. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param freshEpisodes how many pairs of the same kind are drawn from the seed, 0 for none
  * @param policy what is evaluated
  * @param model a bundled model's name, or the directory of a bundle
+ * @param anyRate whether the world may have another rate than the model learned at
  * @param control how the model is planned with
  * @param workers episodes that run at the same time, 1 to 64; the results do not depend on it
  * @param seed of the searches and of the fresh pairs
@@ -26,6 +27,7 @@ public record EvaluationExperiment(
     int freshEpisodes,
     PolicyChoice policy,
     String model,
+    boolean anyRate,
     ControlSettings control,
     int workers,
     long seed,
@@ -58,6 +60,7 @@ public record EvaluationExperiment(
         0,
         PolicyChoice.MODEL,
         "two-room",
+        false,
         ControlSettings.defaults(),
         1,
         0,

@@ -35,6 +35,7 @@ import java.util.function.LongSupplier;
 /** An evaluation put together: world, protocol, model, policies. */
 public final class EvaluationRun {
 
+  private static final String WORLD = "this world";
   private static final FrameSize FRAMES_WITHOUT_MODEL = FrameSize.square(64);
 
   private final EvaluationExperiment experiment;
@@ -51,7 +52,7 @@ public final class EvaluationRun {
    *
    * @param graph where a robot in a ROS graph is
    * @throws LaunchFailure if one of them does not exist, or fresh pairs are asked of a protocol
-   *     that cannot be drawn
+   *     that cannot be drawn, or the model learned at another rate than the world's
    * @throws DataException if the protocol is malformed or does not fit the world
    * @throws CheckpointException if the model is damaged or made for another robot
    */
@@ -65,6 +66,14 @@ public final class EvaluationRun {
             ? Optional.of(
                 LoadedModel.read(ModelStore.find(experiment.model()), world.actionSpace()))
             : Optional.empty();
+    model.ifPresent(
+        learned ->
+            FrameRate.require(
+                learned.bundle().manifest(),
+                world.controlPeriodNanos(),
+                WORLD,
+                experiment.anyRate(),
+                "give the world the rate of the model, or take a model that learned at its rate"));
     this.sensors = sensors();
     this.protocols = protocols();
   }
@@ -77,6 +86,12 @@ public final class EvaluationRun {
   /** The model under test, if there is one. */
   public Optional<LoadedModel> model() {
     return model;
+  }
+
+  /** What to tell somebody who evaluates at another rate than the model learned at all the same. */
+  public Optional<String> rateWarning() {
+    return model.flatMap(
+        learned -> FrameRate.other(learned.bundle().manifest(), world.controlPeriodNanos(), WORLD));
   }
 
   /** What the policy under test is called. */

@@ -13,11 +13,6 @@ import java.util.Optional;
 /** Whether a model can be measured on a recording; refusals name both values and what to do. */
 final class RecordingFit {
 
-  private static final double NANOS_PER_SECOND = 1e9;
-
-  /** A camera of 29.97 frames a second is one of 30. */
-  private static final double PERIOD_TOLERANCE = 0.02;
-
   private RecordingFit() {}
 
   /**
@@ -39,22 +34,13 @@ final class RecordingFit {
               Locale.ROOT,
               "%s; ROS topics, and forms that do not say their rate, are read at the model's with mapping.rateHz=%s; to measure on the recording as it is, say anyRate=true",
               otherRate.get(),
-              NANOS_PER_SECOND / model.framePeriodNanos().orElseThrow()));
+              FrameRate.NANOS_PER_SECOND / model.framePeriodNanos().orElseThrow()));
     }
   }
 
   /** Both rates, if they are not the same; empty also if the bundle does not know the model's. */
   static Optional<String> otherRate(BundleManifest model, EpisodeSource source) {
-    long recorded = source.spec().framePeriodNanos();
-    long learned = model.framePeriodNanos().orElse(recorded);
-    return Math.abs(recorded - learned) <= PERIOD_TOLERANCE * learned
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the model learned at %.3f frames per second, this recording has %.3f",
-                NANOS_PER_SECOND / learned,
-                NANOS_PER_SECOND / recorded));
+    return FrameRate.other(model, source.spec().framePeriodNanos(), "this recording");
   }
 
   private static void requireCamera(WorldModelSpec model, EpisodeSource source) {

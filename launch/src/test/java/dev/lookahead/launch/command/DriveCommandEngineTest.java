@@ -15,6 +15,7 @@ import dev.lookahead.bridge.runlog.LogLine;
 import dev.lookahead.bridge.runlog.RecordedRun;
 import dev.lookahead.bridge.runlog.TickLine;
 import dev.lookahead.launch.MainRunner;
+import dev.lookahead.launch.RateOfBundle;
 import dev.lookahead.launch.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,22 @@ class DriveCommandEngineTest {
           .succeedsWithin(60, TimeUnit.SECONDS)
           .isNotEqualTo(ExitCode.OK.code());
       assertThat(recorded.err()).contains("JPEG").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aModelThatLearnedAtAnotherRateDrivesOnlyIfSomebodySaysSo() throws Exception {
+    String model = "model=" + RateOfBundle.of(temporary.resolve("at-20"), 50_000_000);
+    try (RobotInGraph graph = new RobotInGraph()) {
+      assertThat(drive(graph, "limit=1s", model))
+          .succeedsWithin(60, TimeUnit.SECONDS)
+          .isEqualTo(ExitCode.USAGE.code());
+      assertThat(recorded.err())
+          .contains("learned at 20.000 frames per second, the loop of this robot has 10.000")
+          .contains("robot.link.controlPeriod", "anyRate=true");
+      assertThat(drive(graph, "limit=1s", model, "anyRate=true"))
+          .succeedsWithin(60, TimeUnit.SECONDS)
+          .isEqualTo(ExitCode.OK.code());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lookahead.launch.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookahead.launch.RateOfBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,15 @@ class EvaluateCommandEngineTest {
     assertThat(lines.lines().findFirst().orElseThrow())
         .contains("iCEM on " + preset)
         .satisfies(line -> assertThat(line.split("\"best_costs\"", -1)).hasSize(plans + 1));
+  }
+
+  @Test
+  void aModelOfUnknownRateFitsAndOneOfAnotherIsTakenIfSomebodySaysSo() throws Exception {
+    Path unknown = RateOfBundle.unknown(temporary.resolve("unknown"));
+    Path other = RateOfBundle.of(temporary.resolve("other"), 50_000_000);
+    assertThat(evaluated("one", "two-room", "--episodes", "1", "model=" + unknown)).isNotEmpty();
+    assertThat(evaluated("two", "two-room", "--episodes", "1", "model=" + other, "anyRate=true"))
+        .isNotEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.lookahead.launch.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.launch.MainRunner;
+import dev.lookahead.launch.RateOfBundle;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.FailureReport;
 import java.io.IOException;
@@ -54,6 +56,18 @@ class EvaluateCommandTest {
 
   private String file(String name) throws IOException {
     return Files.readString(run().resolve(name));
+  }
+
+  @Test
+  void aModelThatLearnedAtAnotherRateIsRefusedByBothVerbs() throws IOException {
+    String model = "model=" + RateOfBundle.of(temporary.resolve("at-20"), 50_000_000);
+    for (String verb : List.of("evaluate", "run")) {
+      assertThat(MainRunner.run(recorded.context(), verb, "two-room", model))
+          .isEqualTo(ExitCode.USAGE.code());
+      assertThat(recorded.err())
+          .contains("the model learned at 20.000 frames per second, this world has 10.000")
+          .contains("anyRate=true");
+    }
   }
 
   @Test
