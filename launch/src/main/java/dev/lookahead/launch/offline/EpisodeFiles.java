@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What measuring one episode leaves behind: its measurement and a sheet of its frames, or the
- * reason why there is none. A pure function of model, recording and settings, whichever process
- * made it.
+ * What measuring one episode leaves behind: its measurement, the latents kept of it and a sheet of
+ * their frames, or the reason why there is none. A pure function of model, recording and settings,
+ * whichever process made it.
  */
 public final class EpisodeFiles {
 
-  private static final String NAMES = "episode-\\d{6,}(\\.json|\\.png|\\.refused\\.json)";
+  private static final String NAMES =
+      "episode-\\d{6,}(\\.json|\\.png|\\.latents|\\.refused\\.json)";
 
   private final Map<String, byte[]> contents;
 
@@ -45,7 +46,10 @@ public final class EpisodeFiles {
   static EpisodeFiles of(MeasuredEpisode episode, byte[] sheet) {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     contents.put(sheet(episode.rollouts().episode()), sheet);
-    contents.put(measurement(episode.rollouts().episode()), VersionedJson.bytes(episode));
+    contents.put(
+        latents(episode.rollouts().episode()), KeptLatents.bytes(episode.rollouts().latents()));
+    contents.put(
+        measurement(episode.rollouts().episode()), VersionedJson.bytes(episode.described()));
     return new EpisodeFiles(contents);
   }
 
@@ -60,6 +64,10 @@ public final class EpisodeFiles {
 
   static String sheet(int episode) {
     return "episode-%06d.png".formatted(episode);
+  }
+
+  static String latents(int episode) {
+    return "episode-%06d.latents".formatted(episode);
   }
 
   static String refusal(int episode) {

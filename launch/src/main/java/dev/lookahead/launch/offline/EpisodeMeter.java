@@ -34,6 +34,7 @@ public final class EpisodeMeter implements AutoCloseable {
   private final LatentModel latents;
   private final WorldModel planned;
   private final ActionScore score;
+  private final int samples;
 
   // The episode read last, which is often the one measured next.
   private @Nullable Episode kept;
@@ -43,14 +44,17 @@ public final class EpisodeMeter implements AutoCloseable {
    * Puts the model on the engine.
    *
    * @param source the recording; stays the caller's to close
+   * @param episodes how many are measured in all
    */
-  EpisodeMeter(OfflineExperiment experiment, LoadedModel model, EpisodeSource source) {
+  EpisodeMeter(
+      OfflineExperiment experiment, LoadedModel model, EpisodeSource source, int episodes) {
     this.experiment = experiment;
     this.source = source;
     // First, because it refuses a cost that the model cannot have.
     this.planned =
         model.open(experiment.engine(), experiment.actionScore().cost(), FutureSampling.defaults());
     this.latents = model.latents(experiment.engine(), BATCH);
+    this.samples = experiment.measure().samplesKept(episodes, latents.comparedWidth());
     this.score =
         new ActionScore(
             planned,
@@ -68,7 +72,7 @@ public final class EpisodeMeter implements AutoCloseable {
     }
     EpisodeMeasurement rollouts =
         EpisodeMeasurement.of(
-            latents, number, episode, following(number, episode), experiment.measure());
+            latents, number, episode, following(number, episode), experiment.measure(), samples);
     List<Integer> starts =
         rollouts.starts().stream().limit(experiment.actionScore().starts()).toList();
     List<ScoredActions> actions =

@@ -2,11 +2,13 @@ package dev.lookahead.launch.offline;
 
 import dev.lookahead.planner.evaluation.ScoredActions;
 import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
+import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One episode's file; its frames lie beside it on a {@link FrameSheet}.
+ * One episode's file; its latents lie beside it as {@link KeptLatents}, their frames on a {@link
+ * FrameSheet}.
  *
  * @param formatVersion of this layout
  * @param episodeSha256 the content of the episode
@@ -19,11 +21,21 @@ public record MeasuredEpisode(
     EpisodeMeasurement rollouts,
     List<ScoredActions> actions) {
 
-  static final int FORMAT_VERSION = 2;
+  static final int FORMAT_VERSION = 3;
 
   /** Copies the list. */
   public MeasuredEpisode {
     actions = List.copyOf(actions);
+  }
+
+  /** The same without its latents, of which only the width is left. */
+  MeasuredEpisode described() {
+    return with(new Matrix(rollouts.latents().columns(), new float[0]));
+  }
+
+  /** The same with other latents. */
+  MeasuredEpisode with(Matrix latents) {
+    return new MeasuredEpisode(formatVersion, episodeSha256, rollouts.with(latents), actions);
   }
 
   /** The numbers of the frames on its {@link FrameSheet}, from left to right. */

@@ -1,5 +1,6 @@
 package dev.lookahead.launch.offline;
 
+import dev.lookahead.launch.wiring.EngineChoice;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import dev.lookahead.worldmodel.evaluation.rollout.RolloutSettings;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param model its name, for people
  * @param modelSha256 of the weights
  * @param parameters how many numbers the model learned
+ * @param latentTokens how many patch tokens its latents are made of; 1 if they are one vector
  * @param dataset its name, for people
  * @param outlineSha256 of the dataset's specification and the lengths of its episodes
  * @param episodes how many are measured
@@ -28,6 +30,7 @@ public record MeasurementConditions(
     String model,
     String modelSha256,
     long parameters,
+    int latentTokens,
     String dataset,
     String outlineSha256,
     int episodes,
@@ -37,12 +40,15 @@ public record MeasurementConditions(
     List<SignalAxis> stateAxes,
     RolloutSettings measure,
     String actionScore,
-    String engine) {
+    EngineChoice engine) {
 
-  static final int FORMAT_VERSION = 2;
+  static final int FORMAT_VERSION = 3;
 
-  /** Copies the lists. */
+  /** Copies the lists and checks that there are tokens. */
   public MeasurementConditions {
+    if (latentTokens < 1) {
+      throw new IllegalArgumentException("latentTokens is at least 1, got " + latentTokens);
+    }
     actionAxes = List.copyOf(actionAxes);
     stateAxes = List.copyOf(stateAxes);
   }

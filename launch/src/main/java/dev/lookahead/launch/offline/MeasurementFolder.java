@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
 
 /**
  * Where measurements lie: {@code conditions.json} and per episode {@code
- * episodes/episode-000123.json} with a few frames in {@code episode-000123.png}, or {@code
- * episode-000123.refused.json}, each complete or absent. Several processes may write to one folder,
- * each its own episodes: one measured again is the same file again.
+ * episodes/episode-000123.json} with a few frames in {@code episode-000123.png} and their latents
+ * in {@code episode-000123.latents}, or {@code episode-000123.refused.json}, each complete or
+ * absent. Several processes may write to one folder, each its own episodes: one measured again is
+ * the same file again.
  */
 public final class MeasurementFolder {
 
@@ -82,7 +83,9 @@ public final class MeasurementFolder {
   /** Whether an episode was measured or refused. */
   public boolean has(int episode) {
     return isRefused(episode)
-        || (Files.isRegularFile(file(episode)) && Files.isRegularFile(sheet(episode)));
+        || (Files.isRegularFile(file(episode))
+            && Files.isRegularFile(sheet(episode))
+            && Files.isRegularFile(latents(episode)));
   }
 
   private boolean isRefused(int episode) {
@@ -116,6 +119,7 @@ public final class MeasurementFolder {
         PendingFile.write(refusal(number), Files.readAllBytes(other.refusal(number)));
       } else if (other.has(number)) {
         PendingFile.write(sheet(number), Files.readAllBytes(other.sheet(number)));
+        PendingFile.write(latents(number), Files.readAllBytes(other.latents(number)));
         PendingFile.write(file(number), Files.readAllBytes(other.file(number)));
       }
     }
@@ -186,7 +190,15 @@ public final class MeasurementFolder {
           file(number),
           "it should be of episode %d, is of %d".formatted(number, episode.rollouts().episode()));
     }
-    return episode;
+    int width = episode.rollouts().latents().columns();
+    if (width % conditions.latentTokens() != 0) {
+      throw new DataException(
+          file(number),
+          "latents should be %d tokens of one width, have %d values"
+              .formatted(conditions.latentTokens(), width));
+    }
+    return episode.with(
+        KeptLatents.read(latents(number), episode.rollouts().sampledSteps().size(), width));
   }
 
   /** Where the frames of an episode are. */
@@ -196,6 +208,10 @@ public final class MeasurementFolder {
 
   private Path file(int episode) {
     return episodeFile(EpisodeFiles.measurement(episode));
+  }
+
+  private Path latents(int episode) {
+    return episodeFile(EpisodeFiles.latents(episode));
   }
 
   private Path refusal(int episode) {

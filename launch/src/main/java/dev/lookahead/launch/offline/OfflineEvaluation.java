@@ -56,16 +56,23 @@ public final class OfflineEvaluation implements AutoCloseable {
         experiment.model(),
         model.bundle().weightsSha256(),
         model.parameterCount(),
+        model.config().vision().latentTokens(),
         String.valueOf(experiment.dataset().getFileName()),
         EpisodeHash.outline(source),
-        experiment.episodes() == 0 ? source.size() : Math.min(source.size(), experiment.episodes()),
+        episodes(),
         recorded.framePeriodNanos() / 1e9,
         spec.blockSteps(),
         spec.actionSpace().axes(),
         recorded.states(),
         experiment.measure(),
         experiment.actionScore().starts() == 0 ? "" : ConfigText.yaml(experiment.actionScore()),
-        experiment.engine().engine().name());
+        experiment.engine());
+  }
+
+  private int episodes() {
+    return experiment.episodes() == 0
+        ? source.size()
+        : Math.min(source.size(), experiment.episodes());
   }
 
   /**
@@ -74,7 +81,7 @@ public final class OfflineEvaluation implements AutoCloseable {
    * @return closed by the caller, before this
    */
   public EpisodeMeter meter() {
-    return new EpisodeMeter(experiment, model, source);
+    return new EpisodeMeter(experiment, model, source, episodes());
   }
 
   /**

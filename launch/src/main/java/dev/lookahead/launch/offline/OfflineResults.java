@@ -8,6 +8,8 @@ import dev.lookahead.worldmodel.evaluation.rollout.EpisodeMeasurement;
 import dev.lookahead.worldmodel.evaluation.rollout.RolloutSummary;
 import dev.lookahead.worldmodel.evaluation.rollout.Surprise;
 import dev.lookahead.worldmodel.file.Sha256;
+import dev.lookahead.worldmodel.pretraining.AttentiveStateProbe;
+import dev.lookahead.worldmodel.probe.LatentProbes;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.RocCurve;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,8 @@ public record OfflineResults(
     List<Filmstrip> films) {
 
   private static final int RESAMPLES = 1_000;
+  private static final int ATTENTIVE_EPOCHS = 40;
+  private static final float ATTENTIVE_RATE = 2e-3f;
 
   /** Copies the lists. */
   public OfflineResults {
@@ -52,6 +56,8 @@ public record OfflineResults(
 
   /**
    * Sums a folder up.
+   *
+   * <p>Of latents that are patch tokens an attentive probe is trained, on the engine that measured.
    *
    * @throws dev.lookahead.worldmodel.episode.DataException if an episode is missing or damaged
    */
@@ -68,7 +74,8 @@ public record OfflineResults(
         conditions,
         content.hex(),
         folder.refused(),
-        RolloutSummary.of(rollouts, bootstrap),
+        RolloutSummary.of(
+            rollouts, probes(conditions, rollouts.get(0).latents().columns(), bootstrap)),
         AxisScore.of(
             episodes.stream().flatMap(e -> e.actions().stream()).toList(),
             conditions.actionAxes(),
@@ -79,12 +86,42 @@ public record OfflineResults(
         Filmstrip.chosen(episodes, worstFirst));
   }
 
+  private static LatentProbes probes(
+      MeasurementConditions conditions, int width, Bootstrap bootstrap) {
+    int tokens = conditions.latentTokens();
+    return tokens == 1
+        ? LatentProbes.ofVectors(bootstrap)
+        : LatentProbes.ofTokens(
+            tokens,
+            AttentiveStateProbe.of(
+                conditions.engine().engine(),
+                tokens,
+                width / tokens,
+                ATTENTIVE_EPOCHS,
+                ATTENTIVE_RATE,
+                bootstrap.seed()),
+            bootstrap);
+  }
+
   private static double[] pooled(
       List<EpisodeMeasurement> episodes, Function<Surprise, List<Float>> part) {
     return episodes.stream()
         .flatMap(episode -> part.apply(episode.surprise()).stream())
         .mapToDouble(Float::doubleValue)
         .toArray();
+  }
+
+  /** The probe that is believed: the one that reads all there is with the least freedom. */
+  public String believedProbe() {
+    return conditions.latentTokens() == 1 ? "ridge" : "attentive";
+  }
+
+  /** What the probes read, as a sentence. */
+  public String probesNote() {
+    return conditions.latentTokens() == 1
+        ? "The model makes one vector of a frame, so that there are no patch tokens for an attentive probe."
+        : "The attentive probe reads all %d patch tokens of a frame, the others their mean."
+            .formatted(conditions.latentTokens());
   }
 
   /** How far the model can be trusted, in environment steps. */

@@ -30,6 +30,7 @@ public final class ResultLines {
     if (!results.rollouts().probes().isEmpty()) {
       lines.add("");
       lines.addAll(TextTable.lines(probes(results.rollouts().probes())));
+      lines.add(results.probesNote());
     }
     return lines;
   }

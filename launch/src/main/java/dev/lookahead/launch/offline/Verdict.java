@@ -62,7 +62,7 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
     }
     findings.add(surprise("teleports", rollouts.teleports()));
     findings.add(surprise("swapped frames", rollouts.swaps()));
-    bestProbe(rollouts.probes()).ifPresent(findings::add);
+    believedProbe(results).ifPresent(findings::add);
     Grade worst =
         findings.stream().map(Finding::grade).max(Comparator.naturalOrder()).orElse(Grade.BAD);
     return new Verdict(headline(results, worst), worst, findings);
@@ -195,26 +195,29 @@ public record Verdict(String headline, Grade grade, List<Finding> findings) {
             area.high()));
   }
 
-  private static Optional<Finding> bestProbe(List<ProbeScore> probes) {
-    return probes.stream()
-        .filter(score -> score.probe().equals("ridge"))
+  private static Optional<Finding> believedProbe(OfflineResults results) {
+    String how =
+        results.conditions().latentTokens() == 1 ? "linearly" : "by attention to their tokens";
+    return results.rollouts().probes().stream()
+        .filter(score -> score.probe().equals(results.believedProbe()))
         .min(Comparator.comparingDouble(score -> score.r2().estimate()))
-        .map(Verdict::probe);
+        .map(worst -> probe(worst, how));
   }
 
-  private static Finding probe(ProbeScore worst) {
+  private static Finding probe(ProbeScore worst, String how) {
     if (!worst.r2().known()) {
       return new Finding(
           Grade.DOUBTFUL,
           say(
-              "How much of the true state can be read off the latents linearly was tried on %d episode only, so that there is no interval; worst is %s with R2 %.3f. Measure at least ten episodes.",
-              worst.episodes(), worst.quantity(), worst.r2().estimate()));
+              "How much of the true state can be read off the latents %s was tried on %d episode only, so that there is no interval; worst is %s with R2 %.3f. Measure at least ten episodes.",
+              how, worst.episodes(), worst.quantity(), worst.r2().estimate()));
     }
     return new Finding(
         worst.r2().above(CHANCE) ? Grade.GOOD : Grade.DOUBTFUL,
         say(
-            "%s of the true state can be read off the latents linearly; worst is %s with R2 %.3f (%.3f to %.3f).",
+            "%s of the true state can be read off the latents %s; worst is %s with R2 %.3f (%.3f to %.3f).",
             worst.r2().above(CHANCE) ? "All" : "Not all",
+            how,
             worst.quantity(),
             worst.r2().estimate(),
             worst.r2().low(),

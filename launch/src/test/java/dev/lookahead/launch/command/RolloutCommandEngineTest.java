@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookahead.launch.FolderContent;
 import dev.lookahead.launch.MainRunner;
+import dev.lookahead.launch.RateOfBundle;
 import dev.lookahead.launch.SmallMeasurement;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
@@ -200,14 +201,7 @@ class RolloutCommandEngineTest {
 
   @Test
   void aRecordingAtAnotherRateIsMeasuredOnlyIfSomebodySaysSo() throws Exception {
-    Path model = temporary.resolve("model");
-    Files.createDirectories(model);
-    Path bundled = ModelStore.find("two-room");
-    Files.copy(bundled.resolve("model.safetensors"), model.resolve("model.safetensors"));
-    String json = Files.readString(bundled.resolve("bundle.json"));
-    Files.writeString(
-        model.resolve("bundle.json"),
-        json.replace("\"framePeriodNanos\" : 100000000", "\"framePeriodNanos\" : 50000000"));
+    Path model = RateOfBundle.of(temporary, 50_000_000);
     List<String> arguments = List.of(model.toString(), dataset.toString());
     assertThatThrownBy(() -> rollout(arguments))
         .isInstanceOf(DataException.class)
@@ -237,7 +231,8 @@ class RolloutCommandEngineTest {
     shard(folder, "1/1");
     assertThat(recorded.out()).contains("tried on 1 episode only, so that there is no interval");
     assertThat(Files.readString(folder.resolve("report.html")))
-        .contains("one episode only, so that there is no interval");
+        .contains("one episode only, so that there is no interval")
+        .contains("there are no patch tokens for an attentive probe");
     assertThat(Files.readString(folder.resolve("results.json"))).contains("\"episodes\" : 1");
   }
 

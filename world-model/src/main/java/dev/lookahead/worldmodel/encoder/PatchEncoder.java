@@ -49,6 +49,11 @@ public record PatchEncoder(TokenEncoder tokens, boolean normalize) implements Vi
   }
 
   @Override
+  public int latentTokens() {
+    return patches();
+  }
+
+  @Override
   public List<ParameterSpec> parameters() {
     return tokens.parameters();
   }

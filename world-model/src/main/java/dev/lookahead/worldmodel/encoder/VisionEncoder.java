@@ -17,6 +17,11 @@ public sealed interface VisionEncoder permits VisionTransformer, ConvEncoder, Pa
   /** The extent of the vector D. */
   int latentWidth();
 
+  /** How many tokens of one width the vector is made of, one after another; 1 if it is no such. */
+  default int latentTokens() {
+    return 1;
+  }
+
   /** Its parameters, named relative to it. */
   List<ParameterSpec> parameters();
 

@@ -20,23 +20,47 @@ public final class ParticipationRatio {
     for (int i = 0; i < vectors.length; i++) {
       mean[i % width] += vectors[i] / (double) count;
     }
-    double[][] covariance = new double[width][width];
-    for (int row = 0; row < count; row++) {
-      for (int i = 0; i < width; i++) {
-        double first = vectors[row * width + i] - mean[i];
-        for (int j = 0; j <= i; j++) {
-          covariance[i][j] += first * (vectors[row * width + j] - mean[j]) / count;
-        }
-      }
+    double[][] rows = new double[count][width];
+    for (int i = 0; i < vectors.length; i++) {
+      rows[i / width][i % width] = vectors[i] - mean[i % width];
     }
+    // Both have the same trace and the same sum of squares.
+    double[][] products = count < width ? betweenRows(rows) : betweenColumns(rows);
     double trace = 0;
     double squares = 0;
-    for (int i = 0; i < width; i++) {
-      trace += covariance[i][i];
+    for (int i = 0; i < products.length; i++) {
+      trace += products[i][i];
       for (int j = 0; j <= i; j++) {
-        squares += (i == j ? 1 : 2) * covariance[i][j] * covariance[i][j];
+        squares += (i == j ? 1 : 2) * products[i][j] * products[i][j];
       }
     }
     return squares > 0 ? trace * trace / squares : 1;
+  }
+
+  /** The lower half of X'X. */
+  private static double[][] betweenColumns(double[][] rows) {
+    int width = rows[0].length;
+    double[][] products = new double[width][width];
+    for (double[] row : rows) {
+      for (int i = 0; i < width; i++) {
+        for (int j = 0; j <= i; j++) {
+          products[i][j] += row[i] * row[j];
+        }
+      }
+    }
+    return products;
+  }
+
+  /** The lower half of XX'. */
+  private static double[][] betweenRows(double[][] rows) {
+    double[][] products = new double[rows.length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        for (int k = 0; k < rows[i].length; k++) {
+          products[i][j] += rows[i][k] * rows[j][k];
+        }
+      }
+    }
+    return products;
   }
 }

@@ -80,6 +80,11 @@ public final class JepaLatents implements LatentModel {
   }
 
   @Override
+  public int comparedTokens() {
+    return jepa.config().vision().latentTokens();
+  }
+
+  @Override
   public float[] encode(ByteBuffer frames, FloatBuffer proprioception) {
     int bytes = this.frames.capacity() / batch;
     int size = felt.length / batch;

@@ -46,6 +46,7 @@ public record AttentiveStateProbe(
     implements Probe {
 
   private static final int BATCH = 64;
+  private static final int CHANNELS_PER_HEAD = 32;
   private static final float NORM_EPSILON = 1e-6f;
   private static final float WEIGHT_DECAY = 0.01f;
 
@@ -55,6 +56,16 @@ public record AttentiveStateProbe(
       throw new IllegalArgumentException(
           "tokens and epochs are at least 1, got %d and %d".formatted(tokens, epochs));
     }
+  }
+
+  /** One with heads of about 32 channels. */
+  public static AttentiveStateProbe of(
+      TensorEngine engine, int tokens, int width, int epochs, float learningRate, long seed) {
+    int heads = Math.max(1, width / CHANNELS_PER_HEAD);
+    while (width % heads != 0) {
+      heads--;
+    }
+    return new AttentiveStateProbe(engine, tokens, width, heads, epochs, learningRate, seed);
   }
 
   @Override

@@ -7,10 +7,10 @@ import dev.lookahead.worldmodel.episode.PixelForm;
 import dev.lookahead.worldmodel.episode.SignalAxis;
 import dev.lookahead.worldmodel.family.EncodeTokens;
 import dev.lookahead.worldmodel.family.TokenModel;
+import dev.lookahead.worldmodel.probe.LatentProbes;
 import dev.lookahead.worldmodel.probe.NearestNeighboursProbe;
 import dev.lookahead.worldmodel.probe.ProbeScore;
 import dev.lookahead.worldmodel.probe.RidgeProbe;
-import dev.lookahead.worldmodel.probe.StateProbes;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -49,49 +49,30 @@ public record EncoderProbes(TensorEngine engine, ProbeSettings settings) {
     }
     int[] columns = columns(episodes);
     List<double[][]> tokens = new ArrayList<>();
-    List<double[][]> pooled = new ArrayList<>();
     List<double[][]> quantities = new ArrayList<>();
     EncodeTokens encode = new EncodeTokens(eye.model(), BATCH, 0);
-    int width = eye.encoder().width();
     try (TensorSession session = engine.open(encoder.under(TokenModel.ENCODER), List.of(encode))) {
       for (int number = 0; number < episodes.size(); number++) {
         Episode episode = episodes.episode(number);
-        double[][] rows = encoded(session, encode, episode);
-        tokens.add(rows);
-        pooled.add(means(rows, width));
+        tokens.add(encoded(session, encode, episode));
         quantities.add(states(episode, columns));
       }
     }
-    Bootstrap bootstrap = new Bootstrap(settings.resamples(), settings.seed());
-    List<ProbeScore> scores =
-        new ArrayList<>(
-            new StateProbes(
-                    List.of(
-                        new RidgeProbe(true), new NearestNeighboursProbe(settings.neighbours())),
-                    bootstrap)
-                .scores(pooled, quantities, settings.quantities()));
+    int perFrame = eye.encoder().leadingTokens() + eye.encoder().grid().tokens();
     AttentiveStateProbe attentive =
-        new AttentiveStateProbe(
+        AttentiveStateProbe.of(
             engine,
-            eye.encoder().leadingTokens() + eye.encoder().grid().tokens(),
-            width,
-            heads(width),
+            perFrame,
+            eye.encoder().width(),
             settings.epochs(),
             settings.learningRate(),
             settings.seed());
-    scores.addAll(
-        new StateProbes(List.of(attentive), bootstrap)
-            .scores(tokens, quantities, settings.quantities()));
-    return scores;
-  }
-
-  /** Heads of about 32 channels. */
-  private static int heads(int width) {
-    int heads = Math.max(1, width / 32);
-    while (width % heads != 0) {
-      heads--;
-    }
-    return heads;
+    return new LatentProbes(
+            perFrame,
+            List.of(new RidgeProbe(true), new NearestNeighboursProbe(settings.neighbours())),
+            List.of(attentive),
+            new Bootstrap(settings.resamples(), settings.seed()))
+        .scores(tokens, quantities, settings.quantities());
   }
 
   private int[] columns(EpisodeSource episodes) {
@@ -153,15 +134,5 @@ public record EncoderProbes(TensorEngine engine, ProbeSettings settings) {
       row[i] = values[from + i];
     }
     return row;
-  }
-
-  private static double[][] means(double[][] rows, int width) {
-    double[][] means = new double[rows.length][width];
-    for (int row = 0; row < rows.length; row++) {
-      for (int i = 0; i < rows[row].length; i++) {
-        means[row][i % width] += rows[row][i] * width / rows[row].length;
-      }
-    }
-    return means;
   }
 }

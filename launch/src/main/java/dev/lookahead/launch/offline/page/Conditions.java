@@ -43,8 +43,13 @@ final class Conditions {
     facts.put("name", conditions.model());
     facts.put("weights", conditions.modelSha256());
     facts.put("parameters", String.format(Locale.ROOT, "%,d", conditions.parameters()));
+    facts.put(
+        "latent",
+        conditions.latentTokens() == 1
+            ? "one vector"
+            : conditions.latentTokens() + " patch tokens");
     facts.put("steps per block", Integer.toString(conditions.blockSteps()));
-    facts.put("engine", conditions.engine().toLowerCase(Locale.ROOT));
+    facts.put("engine", conditions.engine().name().toLowerCase(Locale.ROOT));
     return new ConditionGroup(title, facts);
   }
 
@@ -66,7 +71,7 @@ final class Conditions {
     facts.put("blocks ahead", Integer.toString(measure.blocksAhead()));
     facts.put("random actions per start", Integer.toString(measure.candidates()));
     facts.put("points of the landscape's axes", Integer.toString(measure.landscapeSide()));
-    facts.put("frames kept per episode", Integer.toString(measure.samplesPerEpisode()));
+    facts.put("frames kept per episode, at most", Integer.toString(measure.samplesPerEpisode()));
     facts.put("seed", Long.toString(measure.seed()));
     facts.put("intervals", "95 %, bootstrap over episodes");
     List<ConditionGroup> groups = new ArrayList<>();

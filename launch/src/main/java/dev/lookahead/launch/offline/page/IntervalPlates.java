@@ -138,7 +138,10 @@ final class IntervalPlates {
     List<ProbeScore> shown =
         all.size() <= MAX_ROWS
             ? all
-            : all.stream().filter(s -> s.probe().equals("ridge")).limit(MAX_ROWS).toList();
+            : all.stream()
+                .filter(s -> s.probe().equals(results.believedProbe()))
+                .limit(MAX_ROWS)
+                .toList();
     List<IntervalRows.Row> rows =
         shown.stream()
             .map(

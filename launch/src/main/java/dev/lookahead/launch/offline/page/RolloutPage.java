@@ -151,7 +151,10 @@ public final class RolloutPage {
       section.add(element("h3").text("Planned and recorded actions"), tables.actions());
     }
     if (!results.rollouts().probes().isEmpty()) {
-      section.add(element("h3").text("Probes"), tables.probes());
+      section.add(
+          element("h3").text("Probes"),
+          element("p", "faint").text(results.probesNote()),
+          tables.probes());
     }
     return section;
   }

@@ -76,10 +76,16 @@ public record EpisodeMeasurement(
    * @param model fits the recording: same frame size, action and proprioception sizes
    * @param number the episode's number, which with the seed decides everything drawn
    * @param other the episode that shuffled actions come from
+   * @param samples how many frames are kept, {@link RolloutSettings#samplesKept}
    * @throws UnusableModelException if the model's latents are not finite
    */
   public static EpisodeMeasurement of(
-      LatentModel model, int number, Episode episode, Episode other, RolloutSettings settings) {
+      LatentModel model,
+      int number,
+      Episode episode,
+      Episode other,
+      RolloutSettings settings,
+      int samples) {
     SplittableRandom random = StepRandom.of(settings.seed(), number);
     RecordedLatents recorded = new RecordedLatents(model, episode);
     int[] starts =
@@ -103,7 +109,9 @@ public record EpisodeMeasurement(
       }
       shown = worst(model, recorded, starts, Objects.requireNonNull(errors.get(Forecast.MODEL)));
     }
-    int[] sampled = Spread.over(0, episode.length() - 1, settings.samplesPerEpisode());
+    int[] sampled =
+        Spread.thinned(
+            Spread.over(0, episode.length() - 1, settings.samplesPerEpisode()), samples, number);
     return new EpisodeMeasurement(
         FORMAT_VERSION,
         number,
@@ -117,6 +125,24 @@ public record EpisodeMeasurement(
         Spread.list(sampled),
         latents(recorded, sampled),
         states(episode, sampled),
+        shown);
+  }
+
+  /** The same with other latents of the sampled frames. */
+  public EpisodeMeasurement with(Matrix otherLatents) {
+    return new EpisodeMeasurement(
+        formatVersion,
+        episode,
+        frames,
+        starts,
+        errors,
+        ranks,
+        landscape,
+        surprise,
+        straightness,
+        sampledSteps,
+        otherLatents,
+        states,
         shown);
   }
 

@@ -15,6 +15,14 @@ public interface LatentModel extends FuturePredictor, AutoCloseable {
   WorldModelSpec spec();
 
   /**
+   * How many patch tokens of one width the compared part of a latent is made of, one after another;
+   * 1 if it is one vector.
+   */
+  default int comparedTokens() {
+    return 1;
+  }
+
+  /**
    * Observations to latents.
    *
    * @param frames uint8 [B, H, W, 3], the remaining bytes

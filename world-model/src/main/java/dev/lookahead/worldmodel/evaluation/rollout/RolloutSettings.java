@@ -8,7 +8,7 @@ package dev.lookahead.worldmodel.evaluation.rollout;
  * @param candidates random actions with which a recorded one is compared, 1 to 4096
  * @param landscapeSide points per axis of the energy landscape, odd, 3 to 41
  * @param samplesPerEpisode frames per episode whose latents are kept for geometry and probes, 4 to
- *     256
+ *     256; fewer if latents are wide, see {@link #samplesKept}
  * @param seed of everything drawn
  */
 public record RolloutSettings(
@@ -18,6 +18,9 @@ public record RolloutSettings(
     int landscapeSide,
     int samplesPerEpisode,
     long seed) {
+
+  /** 64 MiB of float32; what is made of them takes several times as much. */
+  private static final int MAX_VALUES_KEPT = 1 << 24;
 
   /** Checks the ranges. */
   public RolloutSettings {
@@ -30,6 +33,18 @@ public record RolloutSettings(
       throw new IllegalArgumentException(
           "landscapeSide is odd, so that the recorded action is its middle, got " + landscapeSide);
     }
+  }
+
+  /**
+   * How many frames of an episode are kept: those asked for, or as few as it takes for the latents
+   * of all episodes to stay below {@value #MAX_VALUES_KEPT} values, but one of each.
+   *
+   * @param episodes how many are measured, at least one
+   * @param width the values of the compared part of a latent
+   */
+  public int samplesKept(int episodes, int width) {
+    long room = MAX_VALUES_KEPT / ((long) episodes * width);
+    return (int) Math.max(1, Math.min(samplesPerEpisode, room));
   }
 
   private static void require(String setting, int value, int low, int high) {

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.evaluation.rollout;
 
+import dev.lookahead.worldmodel.probe.LatentProbes;
 import dev.lookahead.worldmodel.probe.ProbeScore;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.Interval;
@@ -56,12 +57,14 @@ public record RolloutSummary(
    *
    * @param measurements of different episodes of one dataset by one model with equal settings, at
    *     least one, in any order
+   * @param probes what the latents are asked; its bootstrap is that of all intervals
    * @throws IllegalArgumentException if there is none
    */
-  public static RolloutSummary of(List<EpisodeMeasurement> measurements, Bootstrap bootstrap) {
+  public static RolloutSummary of(List<EpisodeMeasurement> measurements, LatentProbes probes) {
     if (measurements.isEmpty()) {
       throw new IllegalArgumentException("a summary needs at least one episode, got none");
     }
+    Bootstrap bootstrap = probes.bootstrap();
     List<EpisodeMeasurement> ordered =
         measurements.stream().sorted(Comparator.comparingInt(EpisodeMeasurement::episode)).toList();
     List<EpisodeMeasurement> rolled =
@@ -87,7 +90,7 @@ public record RolloutSummary(
         detection(ordered, Surprise::teleported, bootstrap),
         detection(ordered, Surprise::swapped, bootstrap),
         geometry,
-        frames.probes());
+        frames.scores(probes));
   }
 
   /**

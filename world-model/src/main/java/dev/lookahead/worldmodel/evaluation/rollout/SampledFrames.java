@@ -2,14 +2,17 @@ package dev.lookahead.worldmodel.evaluation.rollout;
 
 import dev.lookahead.worldmodel.evaluation.CollapseCheck;
 import dev.lookahead.worldmodel.evaluation.ParticipationRatio;
+import dev.lookahead.worldmodel.probe.LatentProbes;
 import dev.lookahead.worldmodel.probe.ProbeScore;
-import dev.lookahead.worldmodel.probe.StateProbes;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The frames whose latents and states were kept, over all episodes. */
 final class SampledFrames {
+
+  private static final int MAX_WIDE = 1024;
 
   private final List<EpisodeMeasurement> episodes;
   private final List<double[][]> latents;
@@ -59,21 +62,22 @@ final class SampledFrames {
             : List.of(bootstrap.of(episodes.size(), pairs.correlation())));
   }
 
-  List<ProbeScore> probes() {
-    return stateNames.isEmpty()
-        ? List.of()
-        : StateProbes.defaults(bootstrap).scores(latents, states, stateNames);
+  List<ProbeScore> scores(LatentProbes probes) {
+    return stateNames.isEmpty() ? List.of() : probes.scores(latents, states, stateNames);
   }
 
+  /**
+   * The latents of all frames, or of {@value #MAX_WIDE} spread evenly if they are wide: their
+   * spectrum takes the third power of frames or width, whichever is less.
+   */
   private float[] flat() {
-    int width = latents.get(0)[0].length;
-    int rows = latents.stream().mapToInt(rowsOfOne -> rowsOfOne.length).sum();
-    float[] flat = new float[rows * width];
-    int at = 0;
-    for (EpisodeMeasurement episode : episodes) {
-      float[] values = episode.latents().values();
-      System.arraycopy(values, 0, flat, at, values.length);
-      at += values.length;
+    List<double[]> rows = latents.stream().flatMap(Arrays::stream).toList();
+    int width = rows.get(0).length;
+    int most = width > MAX_WIDE ? MAX_WIDE : rows.size();
+    int[] chosen = Spread.over(0, rows.size() - 1, most);
+    float[] flat = new float[chosen.length * width];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = (float) rows.get(chosen[i / width])[i % width];
     }
     return flat;
   }

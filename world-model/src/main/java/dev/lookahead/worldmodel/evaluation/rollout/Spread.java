@@ -18,6 +18,19 @@ final class Spread {
         .toArray();
   }
 
+  /**
+   * At most so many of some numbers, evenly.
+   *
+   * @param phase which ones: that of another episode gives others
+   */
+  static int[] thinned(int[] numbers, int count, int phase) {
+    int taken = Math.min(count, numbers.length);
+    int shift = taken == 0 ? 0 : phase % (numbers.length / taken);
+    return IntStream.range(0, taken)
+        .map(i -> numbers[i * numbers.length / taken + shift])
+        .toArray();
+  }
+
   static List<Integer> list(int[] numbers) {
     return Arrays.stream(numbers).boxed().toList();
   }

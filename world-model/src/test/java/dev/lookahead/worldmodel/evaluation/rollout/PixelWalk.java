@@ -82,8 +82,13 @@ final class PixelWalk {
 
   /** Measures an episode, with the next one for shuffled actions. */
   EpisodeMeasurement measure(LatentModel model, int number, RolloutSettings settings) {
+    return measure(model, number, settings, settings.samplesPerEpisode());
+  }
+
+  /** The same, of which so many frames are kept. */
+  EpisodeMeasurement measure(LatentModel model, int number, RolloutSettings settings, int samples) {
     Episode other = episodes.get((number + 1) % episodes.size());
-    return EpisodeMeasurement.of(model, number, episodes.get(number), other, settings);
+    return EpisodeMeasurement.of(model, number, episodes.get(number), other, settings, samples);
   }
 
   /**

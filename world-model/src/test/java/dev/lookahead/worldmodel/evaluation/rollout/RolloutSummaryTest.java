@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lookahead.worldmodel.file.VersionedJson;
+import dev.lookahead.worldmodel.probe.LatentProbes;
 import dev.lookahead.worldmodel.statistics.Bootstrap;
 import dev.lookahead.worldmodel.statistics.Matrix;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RolloutSummaryTest {
 
   private static final RolloutSettings SETTINGS = new RolloutSettings(4, 6, 50, 5, 12, 7);
-  private static final Bootstrap BOOTSTRAP = new Bootstrap(200, 1);
+  private static final LatentProbes PROBES = LatentProbes.ofVectors(new Bootstrap(200, 1));
 
   private final PixelWalk walk = new PixelWalk(20, 60);
 
@@ -107,8 +108,7 @@ class RolloutSummaryTest {
     List<EpisodeMeasurement> measured = measured(new PixelWalk.Model(1, 2, 0.9f, 1));
     List<EpisodeMeasurement> reversed = new ArrayList<>(measured);
     Collections.reverse(reversed);
-    assertThat(RolloutSummary.of(reversed, BOOTSTRAP))
-        .isEqualTo(RolloutSummary.of(measured, BOOTSTRAP));
+    assertThat(RolloutSummary.of(reversed, PROBES)).isEqualTo(RolloutSummary.of(measured, PROBES));
   }
 
   @Test
@@ -117,7 +117,7 @@ class RolloutSummaryTest {
     LatentModel model = new PixelWalk.Model(1, 4, 1, 1);
     List<EpisodeMeasurement> measured =
         IntStream.range(0, 6).mapToObj(i -> brief.measure(model, i, SETTINGS)).toList();
-    RolloutSummary summary = RolloutSummary.of(measured, BOOTSTRAP);
+    RolloutSummary summary = RolloutSummary.of(measured, PROBES);
     assertThat(summary.tooShort()).isEqualTo(6);
     assertThat(summary.curve()).isEmpty();
     assertThat(summary.horizon()).isEqualTo(new TrustedHorizon(0, 0));
@@ -152,12 +152,25 @@ class RolloutSummaryTest {
     assertThatThrownBy(() -> new RolloutSettings(0, 6, 50, 5, 12, 7))
         .hasMessageContaining("startsPerEpisode lies in 1 to 256, got 0");
     assertThatThrownBy(() -> new RolloutSettings(1, 6, 50, 4, 12, 7)).hasMessageContaining("odd");
-    assertThatThrownBy(() -> RolloutSummary.of(List.of(), BOOTSTRAP))
+    assertThatThrownBy(() -> RolloutSummary.of(List.of(), PROBES))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void ofWideLatentsFewerFramesAreKeptAndOtherOnesOfTheNextEpisode() {
+    assertThat(SETTINGS.samplesKept(1_000, 192)).isEqualTo(12);
+    assertThat(SETTINGS.samplesKept(1_000, 6_144)).isEqualTo(2);
+    assertThat(SETTINGS.samplesKept(1_000, 360_448)).isEqualTo(1);
+
+    LatentModel model = new PixelWalk.Model(1, 4, 1, 1);
+    assertThat(walk.measure(model, 0, SETTINGS, 3).sampledSteps()).containsExactly(0, 21, 42);
+    assertThat(walk.measure(model, 1, SETTINGS, 3).sampledSteps()).containsExactly(5, 26, 48);
+    assertThat(walk.measure(model, 1, SETTINGS, 3).latents().rows()).isEqualTo(3);
+    assertThat(walk.measure(model, 1, SETTINGS, 99).sampledSteps()).hasSize(12);
+  }
+
   private RolloutSummary summary(LatentModel model) {
-    return RolloutSummary.of(measured(model), BOOTSTRAP);
+    return RolloutSummary.of(measured(model), PROBES);
   }
 
   private List<EpisodeMeasurement> measured(LatentModel model) {
