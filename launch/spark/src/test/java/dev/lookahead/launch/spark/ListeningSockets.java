@@ -37,7 +37,7 @@ final class ListeningSockets {
     for (String table : List.of("tcp", "tcp6")) {
       for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
         // sl local_address rem_address st queues timer retransmits uid timeout inode
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns[3].equals(LISTEN) && own.contains(columns[9])) {
           sockets++;
           String address = columns[1].substring(0, columns[1].indexOf(':'));
