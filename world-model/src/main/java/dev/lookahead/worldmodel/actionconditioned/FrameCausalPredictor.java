@@ -48,6 +48,11 @@ public record FrameCausalPredictor(
     }
   }
 
+  /** The same predictor on other patches; it takes the same weights. */
+  public FrameCausalPredictor at(TokenGrid other) {
+    return new FrameCausalPredictor(other, tokenWidth, actionWidth, extrinsics, blocks);
+  }
+
   /**
    * {@code input}, {@code action}, {@code state}, {@code extrinsics}, {@code blocks}, {@code norm},
    * {@code output}.

@@ -39,12 +39,13 @@ public record FrameCausalRollout(FrameCausalPredictor predictor, float epsilon) 
   /**
    * The predicted tokens after each step.
    *
-   * @param seen frames, the newest last [1, C, patches, D]
-   * @param executed actions between them [1, C - 1, A]; null if C is one
-   * @param been states of the robot at all of them but the newest [1, C - 1, A]; null if C is one
+   * @param seen frames, the newest last [B, C, patches, D]; B is one if they are the same for all
+   *     candidates, else N
+   * @param executed actions between them [B, C - 1, A]; null if C is one
+   * @param been states of the robot at all of them but the newest [B, C - 1, A]; null if C is one
    * @param actions of the candidates [N, H, A]
    * @param states from which each of these actions starts [N, H, A], for an end effector as {@link
-   *     dev.lookahead.worldmodel.pose.PoseIntegration#states} integrates them
+   *     dev.lookahead.worldmodel.pose.PoseIntegration} integrates them
    * @return H times [N, patches, D], normalised
    */
   public <T> List<T> apply(

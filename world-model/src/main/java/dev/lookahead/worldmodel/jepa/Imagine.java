@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.jepa;
 
+import dev.lookahead.worldmodel.pose.EndEffector;
 import dev.lookahead.worldmodel.tensor.TensorFunction;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.TensorSpec;
@@ -12,8 +13,8 @@ import java.util.List;
  *
  * <p>Inputs: context [T, D]; goal [goalWidth]; candidates [N, H, A] in raw units; if T is above one
  * also the executed blocks [T - 1, K A]; for a model with a latent variable also sequences of its
- * values [M, H / K, width]. Output: costs [N M], or distances [N M, H / K]; a candidate's futures
- * lie together.
+ * values [M, H / K, width]; for a predictor that is told poses also those after every action [N, H,
+ * 7]. Output: costs [N M], or distances [N M, H / K]; a candidate's futures lie together.
  *
  * @param jepa the model
  * @param cost how far a latent is from a goal
@@ -36,6 +37,7 @@ public record Imagine(
 
   private static final String EXECUTED = "executed";
   private static final String Z = "z";
+  private static final String REACHED = "reached";
 
   /** What to say about each candidate. */
   public enum Result {
@@ -91,23 +93,44 @@ public record Imagine(
       int steps = horizon / config.actions().blockSteps();
       inputs.add(TensorSpec.floats(Z, futures, steps, config.latentVariable().width()));
     }
+    if (config.toldPoses()) {
+      inputs.add(TensorSpec.floats(REACHED, candidates, horizon, EndEffector.SIZE));
+    }
     return inputs;
+  }
+
+  /** Where an input stands, or -1 if this model has no such input. */
+  private int index(String name) {
+    return inputs().stream().map(TensorSpec::name).toList().indexOf(name);
+  }
+
+  /** Where the executed blocks stand, or -1. */
+  int executed() {
+    return index(EXECUTED);
+  }
+
+  /** Where the values of the latent variable stand, or -1. */
+  int z() {
+    return index(Z);
+  }
+
+  /** Where the poses stand, or -1. */
+  int reached() {
+    return index(REACHED);
   }
 
   @Override
   public <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, List<T> inputs) {
     T goal = inputs.get(1);
-    // A latent variable goes with a context of one: there is at most one more input.
-    T more = inputs.size() > 3 ? inputs.get(3) : null;
-    boolean seesSeveral = contextFrames > 1;
     List<T> predictions =
         jepa.rollout(
             ops,
             weights,
             inputs.get(0),
-            seesSeveral ? more : null,
+            executed() < 0 ? null : inputs.get(executed()),
             inputs.get(2),
-            seesSeveral ? null : more);
+            z() < 0 ? null : inputs.get(z()),
+            reached() < 0 ? null : inputs.get(reached()));
     return List.of(
         result == Result.COSTS
             ? cost.cost(ops, weights, jepa, predictions, goal)

@@ -33,7 +33,7 @@ final class ImagineProgram implements AutoCloseable {
     int blocks = function.horizon() / function.jepa().config().actions().blockSteps();
     if (variable != null) {
       SplittableRandom random = new SplittableRandom(sampling.seed());
-      inputs.get(3).write(variable.draw(function.futures(), blocks, random));
+      inputs.get(function.z()).write(variable.draw(function.futures(), blocks, random));
     }
     int each = function.result() == Imagine.Result.COSTS ? 1 : blocks;
     this.perFuture =
@@ -53,11 +53,17 @@ final class ImagineProgram implements AutoCloseable {
       inputs.get(0).write(situation.context());
       inputs.get(1).write(situation.goal());
       if (function.contextFrames() > 1) {
-        inputs.get(3).write(situation.executed());
+        inputs.get(function.executed()).write(situation.executed());
       }
       loaded = situation;
     }
     inputs.get(2).write(candidates);
+    if (function.reached() >= 0) {
+      float[] context = situation.context();
+      inputs
+          .get(function.reached())
+          .write(Poses.reached(context, context.length, candidates, function.candidates(), 0));
+    }
     List<DeviceTensor> outputs = session.run(function.name(), inputs);
     try (DeviceTensor output = outputs.get(0)) {
       if (perFuture.length == 0) {

@@ -23,10 +23,16 @@ public record Jepa(JepaConfig config) {
   /** The prefix of everything that turns observations into latents. */
   public static final String ENCODER = "encoder.";
 
-  private static final String VISION = "vision.";
+  private static final String SIGHT = "vision.";
+
+  /** The prefix of the vision encoder. */
+  public static final String VISION = ENCODER + SIGHT;
+
+  /** The prefix of the dynamics. */
+  public static final String PREDICTOR = "predictor.";
+
   private static final String PROPRIOCEPTION = "proprioception.";
   private static final String ACTIONS = "actions.";
-  private static final String PREDICTOR = "predictor.";
   private static final String DISTANCE = "distance.";
   private static final String LATENT_VARIABLE = "latent_variable.";
 
@@ -48,7 +54,7 @@ public record Jepa(JepaConfig config) {
 
   /** The parameters of {@link #encode}, without the prefix {@link #ENCODER}. */
   public List<ParameterSpec> encoderParameters() {
-    Parameters parameters = Parameters.of().add(VISION, config.vision().parameters());
+    Parameters parameters = Parameters.of().add(SIGHT, config.vision().parameters());
     if (config.proprioception() != null) {
       parameters.add(PROPRIOCEPTION, config.proprioception().parameters());
     }
@@ -57,7 +63,7 @@ public record Jepa(JepaConfig config) {
 
   /** The parameters of the vision encoder, with all their prefixes. */
   public List<ParameterSpec> visionParameters() {
-    return Parameters.of().add(ENCODER + VISION, config.vision().parameters()).list();
+    return Parameters.of().add(VISION, config.vision().parameters()).list();
   }
 
   /** The parameters a planner needs out of a larger set, such as that of a training run. */
@@ -105,7 +111,7 @@ public record Jepa(JepaConfig config) {
 
   private <T> T see(TensorOps<T> ops, Weights<T> encoder, T frames) {
     T pixels = config.pixels().apply(ops, frames);
-    return normalized(ops, config.vision().apply(ops, encoder.under(VISION), pixels));
+    return normalized(ops, config.vision().apply(ops, encoder.under(SIGHT), pixels));
   }
 
   /** The visual part of latents, which goals are compared with: [..., D] to [..., goalWidth]. */
@@ -121,9 +127,12 @@ public record Jepa(JepaConfig config) {
    * @param blocks actions in raw units [..., K A]
    * @param z values of the latent variable [..., width], broadcast; null exactly if the model has
    *     none
+   * @param reached the pose every block leads to, in raw units [..., 7]; null exactly if the
+   *     predictor is not {@link JepaConfig#toldPoses()}
    * @return [..., M]
    */
-  public <T> T conditions(TensorOps<T> ops, Weights<T> weights, T blocks, @Nullable T z) {
+  public <T> T conditions(
+      TensorOps<T> ops, Weights<T> weights, T blocks, @Nullable T z, @Nullable T reached) {
     T embedded = config.actions().apply(ops, weights.under(ACTIONS), blocks);
     LatentVariable variable = config.latentVariable();
     if ((variable == null) != (z == null)) {
@@ -136,7 +145,14 @@ public record Jepa(JepaConfig config) {
       int width = config.actions().width();
       embedded = ops.add(embedded, variable.embed(ops, weights.under(LATENT_VARIABLE), z, width));
     }
-    return config.predictor().condition(ops, weights.under(PREDICTOR), embedded);
+    if (config.toldPoses() != (reached != null)) {
+      throw new IllegalArgumentException(
+          reached == null
+              ? "this model needs the poses that actions lead to, got none"
+              : "this model is not told poses, got some");
+    }
+    T conditions = config.predictor().condition(ops, weights.under(PREDICTOR), embedded);
+    return reached == null ? conditions : ops.concat(List.of(conditions, reached), -1);
   }
 
   /** One step for every latent of a window: see {@code Predictor.next}. */
@@ -159,6 +175,8 @@ public record Jepa(JepaConfig config) {
    * @param candidates [N, H, A] in raw units, H a multiple of K
    * @param z values of the latent variable [M, H / K, width], every sequence for all candidates;
    *     null exactly if the model has no latent variable, and M is one then
+   * @param reached the pose after every action [N, H, 7]; null exactly if the predictor is not
+   *     {@link JepaConfig#toldPoses()}
    * @return H / K predictions [N M, 1, D], the nearest first; a candidate's futures lie together
    */
   public <T> List<T> rollout(
@@ -167,7 +185,8 @@ public record Jepa(JepaConfig config) {
       T context,
       @Nullable T executed,
       T candidates,
-      @Nullable T z) {
+      @Nullable T z,
+      @Nullable T reached) {
     Shape shape = ops.shape(candidates);
     int count = shape.size(0);
     int steps = shape.size(1) / config.actions().blockSteps();
@@ -175,8 +194,8 @@ public record Jepa(JepaConfig config) {
     T blocks = ops.permute(ops.reshape(candidates, count, steps, block), 1, 0, 2);
     int given = ops.shape(context).size(0);
     if (executed != null) {
-      T shared = ops.reshape(executed, given - 1, 1, block);
-      blocks = ops.concat(List.of(ops.expand(shared, given - 1, count, block), blocks), 0);
+      T past = ops.reshape(executed, given - 1, 1, block);
+      blocks = ops.concat(List.of(ops.expand(past, given - 1, count, block), blocks), 0);
     }
     T each = null;
     if (z != null) {
@@ -186,8 +205,8 @@ public record Jepa(JepaConfig config) {
       each = repeated(ops, bySteps, count, futures);
       blocks = repeated(ops, ops.reshape(blocks, steps, count, 1, block), count, futures);
     }
-    return new Unroll(this, steps)
-        .apply(ops, weights, ops.reshape(context, 1, given, config.latentWidth()), blocks, each);
+    T shared = ops.reshape(context, 1, given, config.latentWidth());
+    return new Unroll(this, steps).apply(ops, weights, shared, blocks, each, reached);
   }
 
   /** x [S, count or 1, futures or 1, W] to [S, count futures, W]. */

@@ -1,13 +1,18 @@
 package dev.lookahead.worldmodel.jepa;
 
+import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
 import dev.lookahead.worldmodel.encoder.ProprioEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
+import dev.lookahead.worldmodel.layer.Standardizer;
+import dev.lookahead.worldmodel.pose.EndEffector;
+import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.predictor.LatentVariable;
 import dev.lookahead.worldmodel.predictor.Predictor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,9 @@ public record JepaConfig(
 
   /** Checks that what one part gives is what the next one takes. */
   public JepaConfig {
+    if (predictor instanceof ActionConditionedPredictor) {
+      requirePoses(actionSpace, proprioception, latentVariable);
+    }
     int latent = vision.latentWidth() + (proprioception == null ? 0 : proprioception.width());
     require("actions.standardizer axes", actionSpace.size(), actions.actionSize());
     require("predictor.latentWidth", latent, predictor.latentWidth());
@@ -79,6 +87,14 @@ public record JepaConfig(
         null);
   }
 
+  /**
+   * Whether the predictor is told the pose that every action leads to, which is worked out outside
+   * of the model.
+   */
+  public boolean toldPoses() {
+    return predictor instanceof ActionConditionedPredictor;
+  }
+
   /** The extent of a latent D: the visual part, then the proprioceptive one. */
   public int latentWidth() {
     return predictor.latentWidth();
@@ -103,6 +119,29 @@ public record JepaConfig(
         actions.blockSteps(),
         proprioceptionSize(),
         actionSpace);
+  }
+
+  private static void requirePoses(
+      ActionSpace actions,
+      @Nullable ProprioEncoder proprioception,
+      @Nullable LatentVariable latentVariable) {
+    List<String> names = actions.axes().stream().map(ActionAxis::name).toList();
+    if (!names.equals(EndEffector.AXES)) {
+      throw new IllegalArgumentException(
+          "this predictor moves an end effector: its actions must be named %s, got %s"
+              .formatted(String.join(", ", EndEffector.AXES), String.join(", ", names)));
+    }
+    ProprioEncoder pose =
+        new ProprioEncoder(Standardizer.identity(EndEffector.SIZE), 0, EndEffector.SIZE);
+    if (!pose.equals(proprioception)) {
+      throw new IllegalArgumentException(
+          "this predictor needs the pose of the end effector as it is: proprioception must be %s, got %s"
+              .formatted(pose, proprioception));
+    }
+    if (latentVariable != null) {
+      throw new IllegalArgumentException(
+          "latentVariable must be none for a predictor that is told poses, got " + latentVariable);
+    }
   }
 
   private static void require(String setting, int expected, int found) {

@@ -143,6 +143,13 @@ public final class JepaLatents implements LatentModel {
       System.arraycopy(actions, at * block, actionBatch, 0, now * block);
       program.inputs().get(0).write(contextBatch);
       program.inputs().get(1).write(actionBatch);
+      if (jepa.config().toldPoses()) {
+        int before = spec().contextFrames() - 1;
+        program
+            .inputs()
+            .get(2)
+            .write(Poses.reached(contextBatch, context, actionBatch, batch, before));
+      }
       run(program.session(), "foresee", program.inputs(), predicted);
       System.arraycopy(predicted, 0, predictions, at * result, now * result);
     }

@@ -83,22 +83,20 @@ public final class JepaWorldModel implements WorldModel {
     this.spec = config.spec();
     ParameterSet own = jepa.select(parameters);
     own.check(jepa.parameters());
-    Map<String, HostTensor> rest = new LinkedHashMap<>();
-    own.tensors()
-        .forEach(
-            (name, value) -> {
-              if (!name.startsWith(Jepa.ENCODER)) {
-                rest.put(name, value);
-              }
-            });
-    this.dynamics = new ParameterSet(rest);
+    this.dynamics = without(own, Jepa.ENCODER);
     Observe observe = new Observe(jepa, cost);
-    this.observing = engine.open(own, List.of(observe));
+    this.observing = engine.open(without(own, Jepa.PREDICTOR), List.of(observe));
     this.observed = observe.inputs().stream().map(observing::allocate).toList();
     this.frames =
         ByteBuffer.allocateDirect(observe.inputs().get(0).shape().count())
             .order(ByteOrder.nativeOrder());
     this.proprioception = new float[(spec.contextFrames() + 1) * spec.proprioceptionSize()];
+  }
+
+  private static ParameterSet without(ParameterSet all, String prefix) {
+    Map<String, HostTensor> rest = new LinkedHashMap<>(all.tensors());
+    rest.keySet().removeIf(name -> name.startsWith(prefix));
+    return new ParameterSet(rest);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.jepa;
 
+import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.tensor.Shape;
 import dev.lookahead.worldmodel.tensor.TensorOps;
 import dev.lookahead.worldmodel.tensor.Weights;
@@ -30,9 +31,17 @@ record Unroll(Jepa jepa, int steps) {
    *     way
    * @param blocks actions in raw units [T' - 1 + S, N, K A], first those already executed
    * @param z values of the latent variable [S, N, width]; null exactly if the model has none
+   * @param reached the pose after every block to come [N, S, 7]; null exactly if the predictor is
+   *     not {@link JepaConfig#toldPoses()}
    * @return S predictions [N, 1, D], the nearest first
    */
-  <T> List<T> apply(TensorOps<T> ops, Weights<T> weights, T context, T blocks, @Nullable T z) {
+  <T> List<T> apply(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      T context,
+      T blocks,
+      @Nullable T z,
+      @Nullable T reached) {
     int given = ops.shape(context).size(1);
     Shape shape = ops.shape(blocks);
     if (shape.size(0) != given - 1 + steps) {
@@ -44,6 +53,10 @@ record Unroll(Jepa jepa, int steps) {
               + (given - 1 + steps)
               + " action blocks, got "
               + shape.size(0));
+    }
+    if (reached != null
+        && jepa.config().predictor() instanceof ActionConditionedPredictor predictor) {
+      return along(ops, weights, predictor, context, blocks, reached);
     }
     int candidates = shape.size(1);
     List<T> latents = new ArrayList<>();
@@ -66,6 +79,40 @@ record Unroll(Jepa jepa, int steps) {
     return List.copyOf(latents.subList(given, latents.size()));
   }
 
+  /** Along poses: that predictor looks back on everything, and keeps what it has computed. */
+  private <T> List<T> along(
+      TensorOps<T> ops,
+      Weights<T> weights,
+      ActionConditionedPredictor predictor,
+      T context,
+      T blocks,
+      T reached) {
+    Shape shape = ops.shape(context);
+    int given = shape.size(1);
+    int all = given - 1 + steps;
+    T actions = ops.permute(blocks, 1, 0, 2);
+    T past = null;
+    if (given > 1) {
+      // One context for all candidates: so are the blocks executed in it.
+      T executed = ops.slice(ops.slice(actions, 0, 0, shape.size(0)), 1, 0, given - 1);
+      T been = ops.slice(context, 1, 1, given);
+      past =
+          jepa.conditions(
+              ops,
+              weights,
+              executed,
+              null,
+              ops.slice(been, -1, jepa.config().goalWidth(), jepa.config().latentWidth()));
+    }
+    T future = ops.slice(actions, 1, given - 1, all);
+    return predictor.rollout(
+        ops,
+        weights.under(Jepa.PREDICTOR),
+        context,
+        past,
+        jepa.conditions(ops, weights, future, null, reached));
+  }
+
   private static <T> T window(TensorOps<T> ops, List<T> latents, int candidates) {
     if (latents.size() == 1) {
       return latents.get(0);
@@ -79,7 +126,7 @@ record Unroll(Jepa jepa, int steps) {
   private <T> T condition(
       TensorOps<T> ops, Weights<T> weights, T blocks, @Nullable T z, int index) {
     return jepa.conditions(
-        ops, weights, at(ops, blocks, index), z == null ? null : at(ops, z, index));
+        ops, weights, at(ops, blocks, index), z == null ? null : at(ops, z, index), null);
   }
 
   private static <T> T at(TensorOps<T> ops, T steps, int index) {

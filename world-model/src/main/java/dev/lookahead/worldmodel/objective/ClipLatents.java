@@ -65,9 +65,14 @@ record ClipLatents<T>(T latents, T targets, T blocks, List<T> predictions, @Null
             ? null
             : objective.inference().infer(ops, weights, latents, targets, blocks, noise);
     T z = inferred == null ? null : inferred.z();
+    // As in the reference, a clip's own poses are told, in its rollouts too.
+    T reached =
+        proprioception != null && jepa.config().toldPoses()
+            ? ops.slice(proprioception, 1, 1, steps + 1)
+            : null;
     List<T> predictions =
         new ClipPredictions(jepa, settings.rolloutSteps(), settings.truncateRollout())
-            .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks, z));
+            .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks, z, reached));
     return new ClipLatents<>(
         latents, targets, blocks, predictions, inferred == null ? null : inferred.cost());
   }

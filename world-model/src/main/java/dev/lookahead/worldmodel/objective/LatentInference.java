@@ -96,7 +96,7 @@ record LatentInference(Jepa jepa, PredictionLoss loss) {
       float[] one = new float[codes];
       one[code] = 1;
       T z = ops.constant(HostTensor.owning(Shape.of(1, 1, codes), one));
-      T next = jepa.next(ops, weights, window, jepa.conditions(ops, weights, actions, z));
+      T next = jepa.next(ops, weights, window, jepa.conditions(ops, weights, actions, z, null));
       T energy = ops.mean(loss.each(ops, next, target), false, -1);
       perCode.add(ops.reshape(energy, count, 1));
     }

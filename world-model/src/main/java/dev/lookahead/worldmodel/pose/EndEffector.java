@@ -1,5 +1,8 @@
 package dev.lookahead.worldmodel.pose;
 
+import dev.lookahead.worldmodel.ActionAxis;
+import dev.lookahead.worldmodel.ActionSpace;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The seven values that poses and delta actions of an end effector consist of, in their order. */
@@ -12,6 +15,24 @@ public final class EndEffector {
   public static final int SIZE = 7;
 
   private EndEffector() {}
+
+  /**
+   * Delta actions of equal reach in both directions.
+   *
+   * @param metres along each of x, y, z
+   * @param radians about each of them
+   * @param gripper of the whole way from open to closed
+   */
+  public static ActionSpace actionSpace(float metres, float radians, float gripper) {
+    List<ActionAxis> axes = new ArrayList<>();
+    for (String name : AXES) {
+      int at = axes.size();
+      String unit = at < 3 ? "m" : at < 6 ? "rad" : "1";
+      float reach = at < 3 ? metres : at < 6 ? radians : gripper;
+      axes.add(new ActionAxis(name, unit, -reach, reach));
+    }
+    return new ActionSpace(axes);
+  }
 
   /** Refuses an array of another length. */
   static void requireSize(String what, int length) {

@@ -1,6 +1,5 @@
 package dev.lookahead.worldmodel.pose;
 
-import dev.lookahead.worldmodel.ActionSequences;
 import java.util.Arrays;
 
 /**
@@ -13,27 +12,26 @@ public final class PoseIntegration {
   private PoseIntegration() {}
 
   /**
-   * The state token of every step: the pose from which its action starts.
+   * Where a sequence of actions leads.
    *
-   * @param start where the end effector is now
-   * @param actions [N, H, 7], deltas in the order of {@link EndEffector#AXES}
-   * @return [N, H, 7] row-major; step 0 is the start, step t + 1 the pose of step t moved by the
-   *     action of step t
-   * @throws IllegalArgumentException if an action has not seven values
+   * @param start where the end effector is before the first one
+   * @param actions [H, 7], deltas in the order of {@link EndEffector#AXES}
+   * @return [H, 7], the pose after every action: the one before it, moved by it
+   * @throws IllegalArgumentException if there is part of an action
    */
-  public static float[] states(EndEffectorPose start, ActionSequences actions) {
-    EndEffector.requireSize("a delta action", actions.size());
-    float[] values = actions.values();
-    float[] states = new float[values.length];
-    for (int n = 0; n < actions.candidates(); n++) {
-      EndEffectorPose pose = start;
-      for (int step = 0; step < actions.horizon(); step++) {
-        int at = actions.offset(n, step);
-        System.arraycopy(pose.toArray(), 0, states, at, EndEffector.SIZE);
-        pose = pose.moved(delta(values, at));
-      }
+  public static float[] reached(EndEffectorPose start, float[] actions) {
+    if (actions.length % EndEffector.SIZE != 0) {
+      throw new IllegalArgumentException(
+          "delta actions have %d values each, %s, got %d in all"
+              .formatted(EndEffector.SIZE, String.join(", ", EndEffector.AXES), actions.length));
     }
-    return states;
+    float[] reached = new float[actions.length];
+    EndEffectorPose pose = start;
+    for (int at = 0; at < actions.length; at += EndEffector.SIZE) {
+      pose = pose.moved(delta(actions, at));
+      System.arraycopy(pose.toArray(), 0, reached, at, EndEffector.SIZE);
+    }
+    return reached;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.lookahead.worldmodel.jepa;
 
+import dev.lookahead.worldmodel.ActionAxis;
+import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.actionconditioned.FrameCausalPredictor;
 import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.ConvEncoder;
@@ -10,6 +12,7 @@ import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.layer.Transformer;
+import dev.lookahead.worldmodel.pose.EndEffector;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.predictor.CategoricalVariable;
 import dev.lookahead.worldmodel.predictor.CausalPredictor;
@@ -105,10 +108,17 @@ public final class TinyJepa {
         new TemporalDistance(predictor.latentWidth(), vision.latentWidth(), 16, 5f));
   }
 
-  /** V-JEPA 2-AC in small: single steps, and a state that actions add up to. */
+  /** V-JEPA 2-AC in small: single steps of an end effector, context of two. */
   public static JepaConfig actionConditioned() {
+    return actionConditioned(2);
+  }
+
+  /** The same with a context of so many frames. */
+  public static JepaConfig actionConditioned(int contextFrames) {
+    int axes = EndEffector.SIZE;
     return new JepaConfig(
-        MovingDot.ACTIONS,
+        new ActionSpace(
+            EndEffector.AXES.stream().map(name -> new ActionAxis(name, "1", -1, 1)).toList()),
         PixelNormalizer.imageNet(),
         new PatchEncoder(
             new VideoTransformer(
@@ -119,13 +129,12 @@ public final class TinyJepa {
                 MovingDot.SIDE / 2,
                 Transformer.plain(12, 1, 2)),
             true),
-        new ProprioEncoder(Standardizer.identity(2), 0, 2),
-        new ActionEncoder(Standardizer.identity(2), 1, 0, 2),
+        new ProprioEncoder(Standardizer.identity(axes), 0, axes),
+        new ActionEncoder(Standardizer.identity(axes), 1, 0, axes),
         new ActionConditionedPredictor(
             new FrameCausalPredictor(
-                TokenGrid.picture(2, 2), 12, 2, false, Transformer.plain(24, 1, 2)),
-            2,
-            true),
+                TokenGrid.picture(2, 2), 12, axes, false, Transformer.plain(24, 2, 2)),
+            contextFrames),
         false,
         null);
   }

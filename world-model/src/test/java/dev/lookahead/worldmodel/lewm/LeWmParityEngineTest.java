@@ -186,7 +186,9 @@ class LeWmParityEngineTest {
       T executed = inputs.size() > 3 ? inputs.get(3) : null;
       return List.of(
           ops.concat(
-              imagine.jepa().rollout(ops, weights, inputs.get(0), executed, inputs.get(2), null),
+              imagine
+                  .jepa()
+                  .rollout(ops, weights, inputs.get(0), executed, inputs.get(2), null, null),
               1));
     }
   }

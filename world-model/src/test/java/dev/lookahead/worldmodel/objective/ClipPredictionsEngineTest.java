@@ -73,7 +73,7 @@ class ClipPredictionsEngineTest {
       int block = TinyJepa.BLOCK * 2;
       List<T> trained =
           new ClipPredictions(jepa, STEPS, true)
-              .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks, null));
+              .apply(ops, weights, latents, jepa.conditions(ops, weights, blocks, null, null));
       List<T> pairs = new ArrayList<>();
       for (int clip = 0; clip < 2; clip++) {
         T own = ops.reshape(ops.slice(latents, 0, clip, clip + 1), FRAMES, TinyJepa.WIDTH);
@@ -85,7 +85,13 @@ class ClipPredictionsEngineTest {
               ops.reshape(ops.slice(acts, 0, from, from + STEPS), 1, STEPS * TinyJepa.BLOCK, 2);
           List<T> rolled =
               jepa.rollout(
-                  ops, weights, ops.slice(own, 0, start, start + context), executed, planned, null);
+                  ops,
+                  weights,
+                  ops.slice(own, 0, start, start + context),
+                  executed,
+                  planned,
+                  null,
+                  null);
           for (int step = 0; step < STEPS; step++) {
             T window =
                 ops.slice(ops.slice(trained.get(step), 0, clip, clip + 1), 1, start, start + 1);

@@ -120,7 +120,7 @@ class LatentInferenceEngineTest {
       List<T> energies = new ArrayList<>();
       for (int code = 0; code < CODES; code++) {
         T z = ops.reshape(ops.slice(inputs.get(4), 0, code, code + 1), BATCH, STEPS, variable);
-        T conditions = jepa.conditions(ops, weights, inputs.get(2), z);
+        T conditions = jepa.conditions(ops, weights, inputs.get(2), z, null);
         int count = BATCH * STEPS;
         T next =
             jepa.next(

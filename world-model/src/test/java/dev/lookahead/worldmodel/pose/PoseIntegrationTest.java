@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lookahead.worldmodel.ActionSequences;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -47,20 +46,23 @@ class PoseIntegrationTest {
   }
 
   @Test
-  void theStateOfTheNextStepIsThePoseMovedByTheActionOfThisOne() {
-    ActionSequences actions = new ActionSequences(2, 4, 7);
+  void everyActionMovesThePoseTheOneBeforeItReached() {
+    float[] actions = new float[3 * 7];
     float[] delta = {0.01f, 0, 0, 0.3f, 0.2f, -0.1f, 0.4f};
-    for (int step = 0; step < 4; step++) {
-      System.arraycopy(delta, 0, actions.values(), actions.offset(1, step), 7);
+    for (int step = 0; step < 3; step++) {
+      System.arraycopy(delta, 0, actions, 7 * step, 7);
     }
-    float[] states = PoseIntegration.states(EndEffectorPose.of(START), actions);
+    float[] reached = PoseIntegration.reached(EndEffectorPose.of(START), actions);
 
-    requireClose(step(states, 0), START);
-    requireClose(step(states, 3), START);
-    requireClose(step(states, 4), START);
-    requireClose(step(states, 5), 0.51f, -0.1f, 0.3f, -2.8293009f, -0.5787046f, 0.9012968f, 0.6f);
-    requireClose(step(states, 6), 0.52f, -0.1f, 0.3f, -2.3969383f, -0.6422606f, 0.5203714f, 1);
-    requireClose(step(states, 7), 0.53f, -0.1f, 0.3f, -1.9686251f, -0.5682181f, 0.1436423f, 1);
+    requireClose(step(reached, 0), 0.51f, -0.1f, 0.3f, -2.8293009f, -0.5787046f, 0.9012968f, 0.6f);
+    requireClose(step(reached, 1), 0.52f, -0.1f, 0.3f, -2.3969383f, -0.6422606f, 0.5203714f, 1);
+    requireClose(step(reached, 2), 0.53f, -0.1f, 0.3f, -1.9686251f, -0.5682181f, 0.1436423f, 1);
+  }
+
+  @Test
+  void nothingDoneIsNowhereElse() {
+    requireClose(PoseIntegration.reached(EndEffectorPose.of(START), new float[7]), START);
+    assertThat(PoseIntegration.reached(EndEffectorPose.of(START), new float[0])).isEmpty();
   }
 
   @Test
@@ -74,16 +76,17 @@ class PoseIntegrationTest {
   @Test
   void actionsBetweenIntegratedPosesAreTheActionsTheyCameFrom() {
     SplittableRandom random = new SplittableRandom(3);
-    ActionSequences actions = new ActionSequences(1, 50, 7);
-    for (int i = 0; i < actions.values().length; i++) {
+    float[] actions = new float[50 * 7];
+    for (int i = 0; i < actions.length; i++) {
       double reach = i % 7 == 6 ? 0.01 : i % 7 < 3 ? 0.075 : 0.3;
-      actions.values()[i] = (float) random.nextDouble(-reach, reach);
+      actions[i] = (float) random.nextDouble(-reach, reach);
     }
     EndEffectorPose start = EndEffectorPose.of(0.4f, 0, 0.2f, 0.5f, 0.1f, -0.3f, 0.5f);
-    float[] recovered = PoseIntegration.actions(PoseIntegration.states(start, actions));
+    float[] recovered = PoseIntegration.actions(PoseIntegration.reached(start, actions));
 
+    assertThat(recovered).hasSize(49 * 7);
     for (int i = 0; i < recovered.length; i++) {
-      assertThat(recovered[i]).isCloseTo(actions.values()[i], within(1e-5f));
+      assertThat(recovered[i]).isCloseTo(actions[7 + i], within(1e-5f));
     }
   }
 
@@ -95,22 +98,19 @@ class PoseIntegrationTest {
       double reach = i % 7 == 4 ? 1.5 : 3;
       poses[i] = (float) (i % 7 == 6 ? random.nextDouble() : random.nextDouble(-reach, reach));
     }
-    float[] deltas = PoseIntegration.actions(poses);
-    ActionSequences actions = new ActionSequences(1, 29, 7);
-    actions.setCandidate(0, deltas);
-    float[] states = PoseIntegration.states(EndEffectorPose.of(Arrays.copyOf(poses, 7)), actions);
+    EndEffectorPose start = EndEffectorPose.of(Arrays.copyOf(poses, 7));
+    float[] reached = PoseIntegration.reached(start, PoseIntegration.actions(poses));
 
-    for (int i = 0; i < states.length; i++) {
-      assertThat(states[i]).isCloseTo(poses[i], within(2e-4f));
+    for (int i = 0; i < reached.length; i++) {
+      assertThat(reached[i]).isCloseTo(poses[7 + i], within(2e-4f));
     }
   }
 
   @Test
   void otherActionsThanThoseOfAnEndEffectorAreRefused() {
-    assertThatThrownBy(
-            () -> PoseIntegration.states(EndEffectorPose.of(START), new ActionSequences(1, 1, 2)))
+    assertThatThrownBy(() -> PoseIntegration.reached(EndEffectorPose.of(START), new float[9]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("x, y, z, roll, pitch, yaw, gripper, got 2");
+        .hasMessageContaining("x, y, z, roll, pitch, yaw, gripper, got 9");
     assertThatThrownBy(() -> EndEffectorPose.of(1, 2, 3))
         .hasMessageContaining("a pose has the 7 values");
     assertThatThrownBy(() -> PoseIntegration.actions(new float[7]))
