@@ -9,14 +9,17 @@ import picocli.CommandLine.Option;
 /** What a published model of a robot does not say about its actions. */
 final class AxisOptions {
 
+  private static final String FORM = "NAME:UNIT:LOW:HIGH or NAME:UNIT:LOW:HIGH:MEAN:STD";
+  private static final int WITHOUT_STATISTICS = 4;
   private static final int PARTS = 6;
 
   @Option(
       names = "--axis",
-      paramLabel = "NAME:UNIT:LOW:HIGH:MEAN:STD",
+      paramLabel = "NAME:UNIT:LOW:HIGH[:MEAN:STD]",
       description = {
         "One axis of an action, in order: what it is called, the unit (1 for none), the least and the",
-        "greatest command, and its statistics in the data the model was trained on. For lewm only."
+        "greatest command, and its statistics in the data the model was trained on, if it saw them",
+        "standardised. For lewm, and for vjepa2-ac on another robot than the published one."
       })
   private List<String> axes = List.of();
 
@@ -36,18 +39,35 @@ final class AxisOptions {
     return parsed;
   }
 
-  /** Their statistics. */
+  /** Their statistics, which must be there. */
+  Standardizer requiredStatistics() {
+    for (String axis : axes) {
+      if (parts(axis).length != PARTS) {
+        throw new IllegalArgumentException(
+            "--axis is NAME:UNIT:LOW:HIGH:MEAN:STD for a model that saw actions standardised, got '"
+                + axis
+                + "'");
+      }
+    }
+    return statistics();
+  }
+
+  /** Their statistics; those that change nothing for axes without. */
   Standardizer statistics() {
     return new Standardizer(
-        axes.stream().map(axis -> number(axis, parts(axis)[4])).toList(),
-        axes.stream().map(axis -> number(axis, parts(axis)[5])).toList());
+        axes.stream().map(axis -> statistic(axis, 4, 0)).toList(),
+        axes.stream().map(axis -> statistic(axis, 5, 1)).toList());
+  }
+
+  private static float statistic(String axis, int index, float absent) {
+    String[] parts = parts(axis);
+    return parts.length == PARTS ? number(axis, parts[index]) : absent;
   }
 
   private static String[] parts(String axis) {
     String[] parts = axis.split(":", -1);
-    if (parts.length != PARTS || parts[0].isBlank()) {
-      throw new IllegalArgumentException(
-          "--axis is NAME:UNIT:LOW:HIGH:MEAN:STD, got '" + axis + "'");
+    if ((parts.length != PARTS && parts.length != WITHOUT_STATISTICS) || parts[0].isBlank()) {
+      throw new IllegalArgumentException("--axis is " + FORM + ", got '" + axis + "'");
     }
     return parts;
   }
@@ -57,11 +77,7 @@ final class AxisOptions {
       return Float.parseFloat(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "--axis is NAME:UNIT:LOW:HIGH:MEAN:STD with four numbers, got '"
-              + text
-              + "' in '"
-              + axis
-              + "'",
+          "--axis is %s, with numbers from LOW on, got '%s' in '%s'".formatted(FORM, text, axis),
           e);
     }
   }

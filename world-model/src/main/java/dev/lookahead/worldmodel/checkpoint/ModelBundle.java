@@ -4,6 +4,7 @@ import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.file.PendingFile;
 import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.file.VersionedJson;
+import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.tensor.ParameterSpec;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A trained model on disk: a directory with {@code model.safetensors} and {@code bundle.json}.
@@ -93,9 +95,36 @@ public final class ModelBundle {
         fresh -> {
           Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
           new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
-          byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
-          PendingFile.write(fresh.resolve(DESCRIPTION), json);
+          describe(fresh, manifest, weights);
         });
+  }
+
+  /**
+   * The same with weights that are asked for one by one and not kept.
+   *
+   * @param parameters what the model is made of
+   * @param value the weights by name
+   * @throws IOException if the disk refuses, or if something that is no bundle lies there
+   */
+  public static void write(
+      Path directory,
+      BundleManifest manifest,
+      List<ParameterSpec> parameters,
+      Function<String, HostTensor> value)
+      throws IOException {
+    BundleDirectory.write(
+        directory,
+        fresh -> {
+          Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
+          TensorFile.stream(weights, parameters, value, Map.of("format", "lookahead"));
+          describe(fresh, manifest, weights);
+        });
+  }
+
+  private static void describe(Path fresh, BundleManifest manifest, Path weights)
+      throws IOException {
+    byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
+    PendingFile.write(fresh.resolve(DESCRIPTION), json);
   }
 
   /** Where it lies. */
@@ -141,13 +170,14 @@ public final class ModelBundle {
   }
 
   /**
-   * Reads the weights for a model.
+   * The weights for a model, in the mapped file: they take no heap, and memory only as they are
+   * read.
    *
    * @param expected every parameter of the model, in its order
    * @throws CheckpointException listing every parameter that is missing, unexpected or of another
-   *     shape or type; nothing is read then
+   *     shape or type
    */
   public ParameterSet parameters(List<ParameterSpec> expected) {
-    return ExpectedWeights.read(weights, expected, weights::tensor);
+    return ExpectedWeights.read(weights, expected, weights::mapped);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lookahead.worldmodel.checkpoint;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Standardisation per axis, (x - mean) / std, as a model saw it in training. Immutable, equality by
@@ -33,6 +34,19 @@ public final class Normalizer {
     }
     this.mean = mean.clone();
     this.std = std.clone();
+  }
+
+  /** The same of lists. */
+  public static Normalizer of(List<Float> mean, List<Float> std) {
+    return new Normalizer(array(mean), array(std));
+  }
+
+  private static float[] array(List<Float> values) {
+    float[] array = new float[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i);
+    }
+    return array;
   }
 
   /** Leaves every value as it is. */

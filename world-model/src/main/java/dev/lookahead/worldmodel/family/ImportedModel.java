@@ -1,5 +1,6 @@
 package dev.lookahead.worldmodel.family;
 
+import dev.lookahead.worldmodel.actionconditioned.FrameCausalPredictor;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.EncoderBundle;
 import dev.lookahead.worldmodel.checkpoint.EncoderManifest;
@@ -80,6 +81,25 @@ public final class ImportedModel {
     return model;
   }
 
+  /** Where it lies. */
+  Path path() {
+    return folder.path();
+  }
+
+  /**
+   * The action-conditioned predictor.
+   *
+   * @throws CheckpointException if there is none
+   */
+  FrameCausalPredictor requireDynamics() {
+    FrameCausalPredictor dynamics = model.dynamics();
+    if (dynamics == null) {
+      throw new CheckpointException(
+          folder.path(), "it should hold an action-conditioned predictor, there is none");
+    }
+    return dynamics;
+  }
+
   /**
    * One of our tensors.
    *
@@ -103,20 +123,31 @@ public final class ImportedModel {
    */
   public void write(Path bundle, String sourceCommit, Map<String, String> versions, Instant now)
       throws IOException {
-    String description =
-        "weights published as '%s' (%s, %d %s), imported"
-            .formatted(
-                folder.name(),
-                family.modelType(),
-                folder.files(),
-                folder.files() == 1 ? "file" : "shards");
-    Provenance provenance =
-        new Provenance(
-            folder.sha256(), description, 0, sourceCommit, versions, 0, 0, Map.of(), now);
+    Provenance provenance = provenance("", sourceCommit, versions, now);
     EncoderBundle.write(
         bundle,
         new EncoderManifest(family.modelType(), TokenModelJson.write(model), provenance),
         model.parameters(),
         this::tensor);
+  }
+
+  /** Where it was published, for people. */
+  String description() {
+    return "weights published as '%s' (%s, %d %s)"
+        .formatted(
+            folder.name(),
+            family.modelType(),
+            folder.files(),
+            folder.files() == 1 ? "file" : "shards");
+  }
+
+  /** Where the weights come from; {@code beside} says what was added to them, or is empty. */
+  Provenance provenance(
+      String beside, String sourceCommit, Map<String, String> versions, Instant now)
+      throws IOException {
+    String description =
+        description() + (beside.isEmpty() ? "" : ", with " + beside) + ", imported";
+    return new Provenance(
+        folder.sha256(), description, 0, sourceCommit, versions, 0, 0, Map.of(), now);
   }
 }

@@ -36,6 +36,9 @@ public record PublishedSize(String name, String published, TokenModel model) {
   static final Transformer VIT_GIANT_22_HEADS =
       new Transformer(1408, 40, 22, 6144, false, 0, LayerNorm.EPSILON);
 
+  /** The predictor of V-JEPA 2-AC: 24 blocks of 1024 (Assran et al. 2025, section 3.1). */
+  static final Transformer AC_PREDICTOR = Transformer.plain(1024, 24, 16);
+
   private static final int PREDICTOR_WIDTH = 384;
 
   /** All of them. */
@@ -93,11 +96,7 @@ public record PublishedSize(String name, String published, TokenModel model) {
   private static TokenModel actionConditioned() {
     FrameCausalPredictor predictor =
         new FrameCausalPredictor(
-            TokenGrid.picture(16, 16),
-            VIT_GIANT_22_HEADS.width(),
-            7,
-            false,
-            Transformer.plain(1024, 24, 16));
+            TokenGrid.picture(16, 16), VIT_GIANT_22_HEADS.width(), 7, false, AC_PREDICTOR);
     return new TokenModel(PixelNormalizer.imageNet(), null, null, null, predictor);
   }
 }

@@ -131,12 +131,7 @@ public record TokenModel(
     FrameCausalPredictor moved =
         dynamics == null
             ? null
-            : new FrameCausalPredictor(
-                TokenGrid.picture(other.grid().rows(), other.grid().columns()),
-                dynamics.tokenWidth(),
-                dynamics.actionWidth(),
-                dynamics.extrinsics(),
-                dynamics.blocks());
+            : dynamics.at(TokenGrid.picture(other.grid().rows(), other.grid().columns()));
     return new TokenModel(pixels, other, asked, probe, moved);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * V-JEPA 2-AC (Assran et al. 2025, section 3) as the reference's {@code vit_ac_predictor} names its
  * weights: alone, or with its encoder as in the released {@code vjepa2-ac-vitg.pt}. There is no
  * Hugging Face form of it; {@code config.json} holds the arguments of the reference's constructor,
- * and {@code model_name} for the encoder.
+ * and for the encoder {@code model_name}, or {@code encoder} with the arguments of its own.
  */
 final class VJepa2Ac {
 
@@ -84,8 +84,21 @@ final class VJepa2Ac {
     return new TokenModel(PixelNormalizer.imageNet(), encoder, null, null, dynamics);
   }
 
-  /** The reference's names of its encoders ({@code src/models/vision_transformer.py}). */
+  /**
+   * The reference's names of its encoders ({@code src/models/vision_transformer.py}), or a size.
+   */
   private static Transformer blocks(FolderConfig config, int width) {
+    FolderConfig own = config.inside("encoder");
+    if (!own.json().isMissingNode()) {
+      return new Transformer(
+          width,
+          own.integer("depth"),
+          own.integer("num_heads"),
+          own.hidden(width, "mlp_ratio", 4),
+          false,
+          0,
+          LayerNorm.EPSILON);
+    }
     Transformer found =
         switch (config.json().path("model_name").asText()) {
           case "vit_large" -> PublishedSize.VIT_LARGE;

@@ -175,9 +175,9 @@ public final class LeWmImport {
     Standardizer actions = config.actions().standardizer();
     Normalizers normalizers =
         new Normalizers(
-            new Normalizer(array(actions.mean()), array(actions.std())),
+            Normalizer.of(actions.mean(), actions.std()),
             Normalizer.identity(0),
-            new Normalizer(array(config.pixels().mean()), array(config.pixels().std())));
+            Normalizer.of(config.pixels().mean(), config.pixels().std()));
     ModelBundle.write(
         bundle,
         new BundleManifest(
@@ -187,13 +187,5 @@ public final class LeWmImport {
             normalizers,
             provenance),
         parameters);
-  }
-
-  private static float[] array(List<Float> values) {
-    float[] array = new float[values.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = values.get(i);
-    }
-    return array;
   }
 }
