@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
 record FamilyWorkloads(String name, TokenModel model) {
 
   /** Heads of 64 channels as in all published sizes, and blocks enough to see what they cost. */
-  private static final Transformer REDUCED = Transformer.plain(192, 4, 3);
+  static final Transformer REDUCED = Transformer.plain(192, 4, 3);
 
   static FamilyWorkloads of(String name, TokenModel whole) {
     TokenModel runs =

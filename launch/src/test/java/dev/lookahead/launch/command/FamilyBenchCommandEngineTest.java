@@ -34,6 +34,17 @@ class FamilyBenchCommandEngineTest {
     assertThat(bench("--only", "resnet")).isNotZero();
   }
 
+  @Test
+  void aPlanOfVJepa2AcIsTimedBesideThePublishedTime() {
+    assertThat(bench("--plan", "10x1", "--seconds", "0.01")).isEqualTo(ExitCode.OK.code());
+    assertThat(recorded.out())
+        .contains("on cpu, four blocks of 192")
+        .contains("10x1 samples x iterations")
+        .containsPattern("\\d s \\(median of 1 plans\\)")
+        .contains("published: 16 s for 800x10");
+    assertThat(bench("--plan", "many")).isNotZero();
+  }
+
   private int bench(String... arguments) {
     return new CommandLine(new FamilyBenchCommand(recorded.context())).execute(arguments);
   }
