@@ -30,7 +30,7 @@ public final class TinyPatches {
         blockSteps: 2
         actionHidden: 8
         actionWidth: 8
-        predictor: {type: patch, contextFrames: 1, rows: 2, columns: 2, tokenWidth: 12, stateWidth: 0, actionWidth: 8, width: 12, depth: 1, heads: 2, residual: true, normalizeTokens: true}
+        predictor: {type: patch, contextFrames: 1, rows: 2, columns: 2, tokenWidth: 12, stateWidth: 0, actionWidth: 8, width: 12, depth: 1, heads: 2, residual: true, normalizeTokens: false}
       objective:
         weights: {prediction: 1, rollout: 1, sigReg: 0}
         target: frozen

@@ -4,8 +4,13 @@ import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.EncoderBundle;
+import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
+import dev.lookahead.worldmodel.encoder.StandardizedEncoder;
+import dev.lookahead.worldmodel.encoder.VisionEncoder;
+import dev.lookahead.worldmodel.episode.FrameLatents;
+import dev.lookahead.worldmodel.episode.RunningStatistics;
 import dev.lookahead.worldmodel.family.TokenModel;
 import dev.lookahead.worldmodel.family.TokenModelJson;
 import dev.lookahead.worldmodel.jepa.Jepa;
@@ -16,18 +21,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The encoder of a bundle as the vision of a world model. */
 final class FrozenVision {
 
+  private final Path directory;
   private final TokenModel model;
   private final EncoderBundle bundle;
-  private final PatchEncoder encoder;
+  private final PatchEncoder patches;
+  private final boolean standardized;
 
-  private FrozenVision(TokenModel model, EncoderBundle bundle, PatchEncoder encoder) {
+  private FrozenVision(
+      Path directory,
+      TokenModel model,
+      EncoderBundle bundle,
+      PatchEncoder patches,
+      boolean standardized) {
+    this.directory = directory;
     this.model = model;
     this.bundle = bundle;
-    this.encoder = encoder;
+    this.patches = patches;
+    this.standardized = standardized;
   }
 
   /**
@@ -49,7 +64,11 @@ final class FrozenVision {
     try {
       TokenModel model = TokenModelJson.read(bundle.manifest().model());
       return new FrozenVision(
-          model, bundle, new PatchEncoder(model.requireEncoder(), frozen.normalize()));
+          directory,
+          model,
+          bundle,
+          new PatchEncoder(model.requireEncoder(), frozen.normalize()),
+          frozen.standardize());
     } catch (IllegalArgumentException unfit) {
       throw new CheckpointException(directory, String.valueOf(unfit.getMessage()), unfit);
     }
@@ -61,23 +80,54 @@ final class FrozenVision {
   }
 
   /** Frames to the visual part of latents. */
-  PatchEncoder encoder() {
-    return encoder;
+  VisionEncoder encoder() {
+    return standardized ? new StandardizedEncoder(patches) : patches;
   }
 
-  /** The hash of the bundle's weights. */
+  /** Whether latents are standardised over the data. */
+  boolean standardized() {
+    return standardized;
+  }
+
+  /**
+   * Mean and standard deviation of its latents.
+   *
+   * @param raw before they are standardised
+   * @param episodes that are trained on
+   * @throws CheckpointException if it says the same of every frame
+   */
+  Normalizer standard(FrameLatents raw, List<Integer> episodes) {
+    try {
+      return RunningStatistics.ofLatents(raw, episodes);
+    } catch (IllegalArgumentException collapsed) {
+      throw new CheckpointException(directory, String.valueOf(collapsed.getMessage()), collapsed);
+    }
+  }
+
+  /** A hash of all that latents depend on before they are standardised. */
   String hash() {
-    return bundle.weightsSha256();
+    return RunIdentity.of(bundle.weightsSha256(), model.pixels(), patches);
   }
 
-  /** Its parameters under the names they have in a world model. */
-  ParameterSet parameters(Jepa jepa) {
+  /**
+   * Its parameters under the names they have in a world model.
+   *
+   * @param standard of the latents before they are standardised
+   */
+  ParameterSet parameters(Jepa jepa, Normalizer standard) {
     ParameterSet all = bundle.parameters(model.parameters());
-    List<ParameterSpec> theirs = encoder.parameters();
-    List<ParameterSpec> own = jepa.visionParameters();
+    Map<String, HostTensor> given = new LinkedHashMap<>();
+    patches
+        .parameters()
+        .forEach(spec -> given.put(spec.name(), all.get(TokenModel.ENCODER + spec.name())));
+    if (encoder() instanceof StandardizedEncoder encoder) {
+      given.putAll(encoder.constants(standard));
+    }
     Map<String, HostTensor> renamed = new LinkedHashMap<>();
-    for (int i = 0; i < own.size(); i++) {
-      renamed.put(own.get(i).name(), all.get(TokenModel.ENCODER + theirs.get(i).name()));
+    for (ParameterSpec own : jepa.visionParameters()) {
+      renamed.put(
+          own.name(),
+          Objects.requireNonNull(given.get(own.name().substring(Jepa.VISION.length()))));
     }
     return new ParameterSet(renamed);
   }

@@ -1,6 +1,5 @@
 package dev.lookahead.launch.wiring;
 
-import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.terminal.Progress;
 import dev.lookahead.worldmodel.ActionAxis;
@@ -9,12 +8,10 @@ import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.checkpoint.Normalizers;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
-import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.episode.ClipBatch;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
-import dev.lookahead.worldmodel.episode.FrameLatents;
 import dev.lookahead.worldmodel.episode.RunningStatistics;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
@@ -31,7 +28,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -49,7 +45,7 @@ public final class TrainingRun implements LearningRun {
   private final EpisodeDataset dataset;
   private final JepaObjective objective;
   private final Normalizers normalizers;
-  private final Optional<FrozenVision> frozen;
+  private final Optional<FrozenLatents> frozen;
   private final TrainingLoop<ClipBatch> loop;
 
   /**
@@ -79,21 +75,20 @@ public final class TrainingRun implements LearningRun {
   private TrainingRun(
       TrainingExperiment experiment,
       EpisodeDataset dataset,
-      Optional<FrozenVision> frozen,
+      Optional<FrozenVision> vision,
       BooleanSupplier stop,
       Consumer<? super Progress> progress)
       throws IOException {
     this.experiment = experiment;
     this.dataset = dataset;
-    this.frozen = frozen;
     long seed = experiment.training().seed();
     DatasetSplit split =
         DatasetSplit.draw(dataset.size(), experiment.training().validationFraction(), seed);
     Normalizer actions = RunningStatistics.ofActions(dataset, split.training(), STD_FLOOR);
     Normalizer feels = RunningStatistics.ofProprioception(dataset, split.training(), STD_FLOOR);
     ModelSettings model =
-        frozen
-            .map(vision -> experiment.model().seeingWith(vision.pixels(), vision.encoder()))
+        vision
+            .map(given -> experiment.model().seeingWith(given.pixels(), given.encoder()))
             .orElse(experiment.model());
     JepaConfig config = model.config(dataset.spec().actionSpace(), actions, feels);
     this.normalizers = new Normalizers(actions, feels, pixels(config));
@@ -104,33 +99,26 @@ public final class TrainingRun implements LearningRun {
             experiment.training().batch(),
             experiment.training().clipFrames());
     TensorEngine engine = experiment.engine().engine();
-    Optional<FrameLatents> latents =
-        frozen.isPresent() ? Optional.of(encoded(engine, stop, progress)) : Optional.empty();
-    TrainingData data = new TrainingData(dataset, split, latents);
+    Jepa jepa = objective.jepa();
+    this.frozen =
+        vision.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                FrozenLatents.encode(
+                    new LatentCache(
+                        engine,
+                        jepa,
+                        vision.get().parameters(jepa, Normalizer.identity(config.goalWidth())),
+                        experiment.frozen().orElseThrow().cache()),
+                    vision.get(),
+                    dataset,
+                    split,
+                    stop,
+                    progress));
+    TrainingData data = new TrainingData(dataset, split, frozen.map(FrozenLatents::latents));
     this.loop =
         new TrainingLoop<>(
             engine, new ClipTask(engine, objective, experiment.training(), data), identity());
-  }
-
-  /** What a frozen encoder makes of every frame. */
-  private FrameLatents encoded(
-      TensorEngine engine, BooleanSupplier stop, Consumer<? super Progress> progress)
-      throws IOException {
-    FrozenVision vision = frozen.orElseThrow();
-    Path cache = experiment.frozen().orElseThrow().cache();
-    Jepa jepa = objective.jepa();
-    return new LatentCache(engine, jepa, vision.parameters(jepa), cache)
-        .of(
-            dataset,
-            vision.hash(),
-            stop,
-            done -> progress.accept(new Progress(done, dataset.size(), Map.of(), 0)))
-        .orElseThrow(
-            () ->
-                new LaunchFailure(
-                    ExitCode.INTERRUPTED,
-                    "stopped while frames were encoded",
-                    "the same command goes on where it stopped"));
   }
 
   @Override
@@ -152,7 +140,7 @@ public final class TrainingRun implements LearningRun {
     ParameterSet trained = result.state().parameters();
     ParameterSet all =
         frozen
-            .map(vision -> trained.with(vision.parameters(objective.jepa()).tensors()))
+            .map(given -> trained.with(given.parameters(objective.jepa()).tensors()))
             .orElse(trained);
     ModelBundle.write(directory, manifest, objective.planning(all));
   }
@@ -196,10 +184,12 @@ public final class TrainingRun implements LearningRun {
   private String identity() {
     List<Record> settings =
         new ArrayList<>(List.of(experiment.model(), experiment.objective(), experiment.training()));
-    frozen.ifPresent(vision -> settings.add(new Given(vision.hash(), vision.encoder())));
+    frozen
+        .map(FrozenLatents::vision)
+        .ifPresent(vision -> settings.add(new Given(vision.hash(), vision.standardized())));
     return RunIdentity.of(dataset.contentHash(), settings.toArray(Record[]::new));
   }
 
   /** What a state depends on of a frozen encoder. */
-  private record Given(String hash, PatchEncoder encoder) {}
+  private record Given(String encoder, boolean standardized) {}
 }

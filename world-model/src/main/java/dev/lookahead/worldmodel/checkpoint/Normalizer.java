@@ -73,26 +73,31 @@ public final class Normalizer {
 
   /** Standardises values [..., axes] in place. */
   public void normalize(float[] values) {
-    requireWhole(values);
-    for (int i = 0; i < values.length; i++) {
+    normalize(values, 0, values.length);
+  }
+
+  /** Standardises some of the values in place, whole vectors [..., axes]. */
+  public void normalize(float[] values, int from, int count) {
+    requireWhole(count);
+    for (int i = 0; i < count; i++) {
       int axis = i % mean.length;
-      values[i] = (values[i] - mean[axis]) / std[axis];
+      values[from + i] = (values[from + i] - mean[axis]) / std[axis];
     }
   }
 
   /** Undoes {@link #normalize} in place. */
   public void denormalize(float[] values) {
-    requireWhole(values);
+    requireWhole(values.length);
     for (int i = 0; i < values.length; i++) {
       int axis = i % mean.length;
       values[i] = values[i] * std[axis] + mean[axis];
     }
   }
 
-  private void requireWhole(float[] values) {
-    if (mean.length == 0 ? values.length > 0 : values.length % mean.length != 0) {
+  private void requireWhole(int count) {
+    if (mean.length == 0 ? count > 0 : count % mean.length != 0) {
       throw new IllegalArgumentException(
-          "values come in groups of " + mean.length + ", got " + values.length);
+          "values come in groups of " + mean.length + ", got " + count);
     }
   }
 

@@ -6,7 +6,8 @@ import dev.lookahead.worldmodel.tensor.Weights;
 import java.util.List;
 
 /** A map from a camera frame to a vector. */
-public sealed interface VisionEncoder permits VisionTransformer, ConvEncoder, PatchEncoder {
+public sealed interface VisionEncoder
+    permits VisionTransformer, ConvEncoder, PatchEncoder, StandardizedEncoder {
 
   /** The height of the frames in pixels. */
   int frameHeight();

@@ -1,6 +1,7 @@
 package dev.lookahead.worldmodel.episode;
 
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
+import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsReader;
 import dev.lookahead.worldmodel.checkpoint.TensorEntry;
 import java.nio.FloatBuffer;
@@ -19,10 +20,12 @@ public final class FrameLatents {
 
   private final FrameLatentsKey key;
   private final List<FloatBuffer> episodes;
+  private final Normalizer standard;
 
-  private FrameLatents(FrameLatentsKey key, List<FloatBuffer> episodes) {
+  private FrameLatents(FrameLatentsKey key, List<FloatBuffer> episodes, Normalizer standard) {
     this.key = key;
     this.episodes = Collections.unmodifiableList(episodes);
+    this.standard = standard;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class FrameLatents {
         throw new DataException(file, String.valueOf(unfit.getMessage()), unfit);
       }
     }
-    return new FrameLatents(key, episodes);
+    return new FrameLatents(key, episodes, Normalizer.identity(key.width()));
   }
 
   private static void read(
@@ -99,14 +102,30 @@ public final class FrameLatents {
     return episodes.size();
   }
 
+  /** The same latents, standardised as they are copied; on disk they stay as they are. */
+  public FrameLatents standardized(Normalizer statistics) {
+    if (statistics.size() != key.width()) {
+      throw new IllegalArgumentException(
+          "latents of length %d need as many means, got %d"
+              .formatted(key.width(), statistics.size()));
+    }
+    return new FrameLatents(key, episodes, statistics);
+  }
+
+  /** The latents of one episode [T, D] as they are on disk. */
+  FloatBuffer raw(int episode) {
+    return episodes.get(episode).duplicate();
+  }
+
   /**
    * Copies the latent of one frame.
    *
    * @param to [rows, D]
    * @param row which row is overwritten
    */
-  public void copy(int episode, int step, FloatBuffer to, int row) {
+  public void copy(int episode, int step, float[] to, int row) {
     int width = key.width();
-    to.put(row * width, episodes.get(episode), step * width, width);
+    episodes.get(episode).get(step * width, to, row * width, width);
+    standard.normalize(to, row * width, width);
   }
 }

@@ -6,11 +6,13 @@ import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.encoder.ActionEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
 import dev.lookahead.worldmodel.encoder.ProprioEncoder;
+import dev.lookahead.worldmodel.encoder.StandardizedEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.pose.EndEffector;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.predictor.LatentVariable;
+import dev.lookahead.worldmodel.predictor.PatchPredictor;
 import dev.lookahead.worldmodel.predictor.Predictor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,9 @@ public record JepaConfig(
     if (normalizeLatents && proprioception != null) {
       throw new IllegalArgumentException(
           "normalizeLatents must be false for a model with proprioception, got true");
+    }
+    if (vision instanceof StandardizedEncoder) {
+      requireOneNormalization(normalizeLatents, predictor);
     }
     if (distance != null) {
       require("distance.latentWidth", latent, distance.latentWidth());
@@ -141,6 +146,15 @@ public record JepaConfig(
     if (latentVariable != null) {
       throw new IllegalArgumentException(
           "latentVariable must be none for a predictor that is told poses, got " + latentVariable);
+    }
+  }
+
+  private static void requireOneNormalization(boolean normalizeLatents, Predictor predictor) {
+    if (normalizeLatents
+        || (predictor instanceof PatchPredictor patch && patch.normalizeTokens())) {
+      throw new IllegalArgumentException(
+          "normalizeLatents and predictor.normalizeTokens must be false behind an encoder that is"
+              + " standardised over the data, one of them is true");
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lookahead.worldmodel.encoder.ConvEncoder;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
+import dev.lookahead.worldmodel.encoder.StandardizedEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.file.StrictJson;
@@ -66,7 +67,8 @@ public final class JepaConfigJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = VisionTransformer.class, name = "vision_transformer"),
     @JsonSubTypes.Type(value = ConvEncoder.class, name = "conv"),
-    @JsonSubTypes.Type(value = PatchEncoder.class, name = "patch")
+    @JsonSubTypes.Type(value = PatchEncoder.class, name = "patch"),
+    @JsonSubTypes.Type(value = StandardizedEncoder.class, name = "standardized")
   })
   private interface VisionEncoderType {}
 

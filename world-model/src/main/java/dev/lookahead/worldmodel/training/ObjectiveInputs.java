@@ -74,11 +74,10 @@ final class ObjectiveInputs implements TrainingTask.StepInputs<ClipBatch> {
   float[] latents(ClipBatch batch, int frames) {
     FrameLatents cached = latents.orElseThrow();
     float[] rows = new float[batch.size() * frames * cached.key().width()];
-    FloatBuffer to = FloatBuffer.wrap(rows);
     for (int clip = 0; clip < batch.size(); clip++) {
       for (int i = 0; i < frames; i++) {
         int step = batch.start(clip) + i * blockSteps;
-        cached.copy(batch.episode(clip), step, to, clip * frames + i);
+        cached.copy(batch.episode(clip), step, rows, clip * frames + i);
       }
     }
     return rows;
@@ -87,10 +86,9 @@ final class ObjectiveInputs implements TrainingTask.StepInputs<ClipBatch> {
   private float[] goalLatents(ClipBatch batch) {
     FrameLatents cached = latents.orElseThrow();
     float[] rows = new float[batch.size() * cached.key().width()];
-    FloatBuffer to = FloatBuffer.wrap(rows);
     for (int clip = 0; clip < batch.size(); clip++) {
       int step = batch.start(clip) + (int) batch.stepsToGoal().get(clip);
-      cached.copy(batch.episode(clip), step, to, clip);
+      cached.copy(batch.episode(clip), step, rows, clip);
     }
     return rows;
   }

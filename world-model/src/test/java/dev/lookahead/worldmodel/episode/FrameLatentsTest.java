@@ -3,12 +3,16 @@ package dev.lookahead.worldmodel.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +54,54 @@ class FrameLatentsTest {
       write(writer, 3);
     }
     FrameLatents read = FrameLatents.open(latents, KEY, walks);
-    FloatBuffer rows = FloatBuffer.allocate(4);
+    float[] rows = new float[4];
     read.copy(2, 1, rows, 1);
 
-    assertThat(rows.array()).containsExactly(0, 0, 21, -21);
+    assertThat(rows).containsExactly(0, 0, 21, -21);
+  }
+
+  @Test
+  void latentsAreStandardisedAsTheyAreReadAndStayAsTheyAreOnDisk() throws IOException {
+    try (FrameLatentsWriter writer = new FrameLatentsWriter(latents, KEY, walks)) {
+      write(writer, 3);
+    }
+    FrameLatents read = FrameLatents.open(latents, KEY, walks);
+    Normalizer standard = RunningStatistics.ofLatents(read, List.of(0, 2));
+    float[] rows = new float[4];
+    read.standardized(standard).copy(2, 1, rows, 1);
+
+    List<Integer> said =
+        Stream.of(0, 2)
+            .flatMap(
+                episode ->
+                    IntStream.range(0, walks.length(episode)).mapToObj(t -> 10 * episode + t))
+            .toList();
+    double mean = said.stream().mapToInt(Integer::intValue).average().orElseThrow();
+    double meanOfSquares = said.stream().mapToInt(value -> value * value).average().orElseThrow();
+    double expected = (21 - mean) / Math.sqrt(meanOfSquares - mean * mean);
+    assertThat(rows[0]).isZero();
+    assertThat((double) rows[2]).isCloseTo(expected, within(1e-6));
+    assertThat((double) rows[3]).isCloseTo(-expected, within(1e-6));
+    read.copy(2, 1, rows, 1);
+    assertThat(rows).containsExactly(0, 0, 21, -21);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read.standardized(Normalizer.identity(3)))
+        .withMessageContaining("length 2")
+        .withMessageContaining("got 3");
+  }
+
+  @Test
+  void anEncoderThatSaysTheSameOfAllFramesIsCalledCollapsed() throws IOException {
+    try (FrameLatentsWriter writer = new FrameLatentsWriter(latents, KEY, walks)) {
+      while (writer.next() < 3) {
+        writer.append(new float[walks.length(writer.next()) * 2]);
+      }
+      writer.commit();
+    }
+    FrameLatents read = FrameLatents.open(latents, KEY, walks);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunningStatistics.ofLatents(read, List.of(0, 1)))
+        .withMessageContaining("collapsed");
   }
 
   @Test

@@ -35,7 +35,7 @@ class LatentCacheEngineTest {
     EpisodeDataset dots = MovingDotEpisodes.record(directory.resolve("dots"), seed -> seed);
     FrameLatents cached = cache().of(dots, "hash", () -> false, count -> {}).orElseThrow();
     int width = jepa.config().goalWidth();
-    FloatBuffer found = FloatBuffer.allocate(width);
+    float[] found = new float[width];
     cached.copy(7, 11, found, 0);
     float[] expected;
     try (JepaLatents latents = new JepaLatents(engine, jepa.config(), parameters, 8)) {
@@ -44,7 +44,7 @@ class LatentCacheEngineTest {
 
     assertThat(cached.size()).isEqualTo(dots.size());
     for (int i = 0; i < width; i++) {
-      assertThat(found.get(i)).isCloseTo(expected[11 * width + i], within(1e-5f));
+      assertThat(found[i]).isCloseTo(expected[11 * width + i], within(1e-5f));
     }
   }
 
