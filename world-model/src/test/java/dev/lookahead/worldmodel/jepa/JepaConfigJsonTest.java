@@ -71,8 +71,20 @@ class JepaConfigJsonTest {
         "predictor.latentWidth must be 16");
   }
 
+  @Test
+  void tokensThatAreStandardisedOverTheDataAreNotNormalisedOnceMore() {
+    refuses(
+        TinyJepa.feelingPatches(),
+        json -> ((ObjectNode) json.get("predictor")).put("normalizeTokens", true),
+        "normalizeTokens must be false");
+  }
+
   private static void refuses(Consumer<ObjectNode> damage, String words) {
-    ObjectNode json = (ObjectNode) JepaConfigJson.write(TinyJepa.vit());
+    refuses(TinyJepa.vit(), damage, words);
+  }
+
+  private static void refuses(JepaConfig config, Consumer<ObjectNode> damage, String words) {
+    ObjectNode json = (ObjectNode) JepaConfigJson.write(config);
     damage.accept(json);
     assertThatThrownBy(() -> JepaConfigJson.read(json))
         .isInstanceOf(IllegalArgumentException.class)

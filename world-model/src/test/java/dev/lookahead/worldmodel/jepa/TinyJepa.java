@@ -8,6 +8,7 @@ import dev.lookahead.worldmodel.encoder.ConvEncoder;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.encoder.PixelNormalizer;
 import dev.lookahead.worldmodel.encoder.ProprioEncoder;
+import dev.lookahead.worldmodel.encoder.StandardizedEncoder;
 import dev.lookahead.worldmodel.encoder.VisionEncoder;
 import dev.lookahead.worldmodel.encoder.VisionTransformer;
 import dev.lookahead.worldmodel.layer.Standardizer;
@@ -93,9 +94,9 @@ public final class TinyJepa {
         patchEncoder(), new PatchPredictor(2, 2, 2, 12, 0, WIDTH, 24, 1, 2, true, true), true);
   }
 
-  /** Like {@link #patches}, and feels three values. */
+  /** Like {@link #patches}, standardised over the data instead, and feels three values. */
   public static JepaConfig feelingPatches() {
-    PatchEncoder vision = patchEncoder();
+    VisionEncoder vision = new StandardizedEncoder(patchEncoder());
     PatchPredictor predictor = new PatchPredictor(2, 2, 2, 12, 4, WIDTH, 24, 1, 2, true, false);
     return new JepaConfig(
         MovingDot.ACTIONS,
