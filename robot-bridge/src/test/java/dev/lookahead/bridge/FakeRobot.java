@@ -12,6 +12,7 @@ import dev.lookahead.worldmodel.CameraFrame;
 import dev.lookahead.worldmodel.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts its observations in their stamps, and remembers what it was sent. */
@@ -24,6 +25,7 @@ final class FakeRobot implements RobotIo {
   static final SafetyProfile PROFILE =
       new SafetyProfile(
           GuardLimits.of(SPACE),
+          Optional.empty(),
           SafeAction.zero(SPACE),
           SafetyProfile.turnBased(SPACE).observation(),
           OperatorRules.defaults(),

@@ -70,6 +70,7 @@ final class DriveFaults implements Consumer<RealTimeEvent> {
     count(rows, counts.total(LoopCount.OVERRUNS), "plans not done in time", "the planner");
     count(rows, counts.total(LoopCount.POLICY_FAILURES), "failures of the planner", "the planner");
     count(rows, counts.total(LoopCount.LINK_FAILURES), "failures of the link", "the robot's link");
+    count(rows, counts.total(LoopCount.CORNERED), "commands cut at the workspace", "the planner");
     count(rows, newest.total(LoopCount.UNREADABLE), "images refused", "the camera");
     count(rows, newest.total(LoopCount.UNFELT), "images without a fresh sense", "the senses");
     return rows;

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The last check before the robot: whatever comes in, what goes out is finite, inside its range, no
- * farther from the last action sent than allowed, and gets there no more suddenly than allowed. It
- * has no state and depends on nothing but the contract.
+ * What may be sent, wherever the robot is: whatever comes in, what goes out is finite, inside its
+ * range, no farther from the last action sent than allowed, and gets there no more suddenly than
+ * allowed. It has no state and depends on nothing but the contract.
  *
  * <p>Where acceleration is limited, an axis approaches the end of its range no faster than it can
  * still brake. That is what makes all three limits hold together at every tick: an axis that may

@@ -11,7 +11,11 @@ public enum GuardReason {
   /** A value was too far from the last one sent and was moved only as far as allowed. */
   TOO_FAST(false),
   /** The change differed too much from the change before, or left too little way to brake. */
-  TOO_SUDDEN(false);
+  TOO_SUDDEN(false),
+  /** It would have led out of the workspace and was made shorter. */
+  OUT_OF_WORKSPACE(false),
+  /** Where in the workspace the robot is was not felt; the safe action was sent. */
+  UNFELT(true);
 
   private final boolean replaces;
 

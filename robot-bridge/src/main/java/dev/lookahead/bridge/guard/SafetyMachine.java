@@ -113,7 +113,12 @@ public record SafetyMachine(
     return offer
         .wanted()
         .map(wanted -> new ActionGuard(profile.limits()).guard(wanted, motion, safe))
+        .map(allowed -> inWorkspace(allowed, safe))
         .orElseGet(() -> new GuardedAction(safe, Set.of()));
+  }
+
+  private GuardedAction inWorkspace(GuardedAction allowed, Action safe) {
+    return profile.workspace().map(room -> room.limited(allowed, newest(), safe)).orElse(allowed);
   }
 
   /** What follows from what was signalled and how long ago something was planned. */

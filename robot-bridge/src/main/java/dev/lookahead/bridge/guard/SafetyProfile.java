@@ -1,11 +1,14 @@
 package dev.lookahead.bridge.guard;
 
 import dev.lookahead.worldmodel.ActionSpace;
+import java.util.Optional;
 
 /**
  * What is safe for one robot.
  *
  * @param limits what may be sent
+ * @param workspace where that may lead; empty for anywhere, or for actions that are no
+ *     displacements
  * @param safeAction what stops it
  * @param observation what is accepted of its camera
  * @param operator which people's devices must be there
@@ -13,20 +16,23 @@ import dev.lookahead.worldmodel.ActionSpace;
  */
 public record SafetyProfile(
     GuardLimits limits,
+    Optional<Workspace> workspace,
     SafeAction safeAction,
     ObservationLimits observation,
     OperatorRules operator,
     SafetySettings settings) {
 
-  /** Refuses a safe action that does not fit the action space. */
+  /** Refuses a safe action or a workspace that does not fit the action space. */
   public SafetyProfile {
     safeAction.check(limits.space());
+    workspace.ifPresent(room -> room.check(limits.space()));
   }
 
   /** The defaults for a robot that is commanded by velocities and seen by a camera. */
   public static SafetyProfile of(ActionSpace space, long framePeriodNanos) {
     return new SafetyProfile(
         GuardLimits.of(space),
+        Optional.empty(),
         SafeAction.zero(space),
         ObservationLimits.forCamera(framePeriodNanos),
         OperatorRules.defaults(),
@@ -38,6 +44,7 @@ public record SafetyProfile(
     SafetyProfile real = of(space, framePeriodNanos);
     return new SafetyProfile(
         real.limits,
+        real.workspace,
         real.safeAction,
         real.observation.withStuckFrames(0),
         real.operator,
@@ -51,6 +58,7 @@ public record SafetyProfile(
   public static SafetyProfile turnBased(ActionSpace space) {
     return new SafetyProfile(
         GuardLimits.of(space),
+        Optional.empty(),
         SafeAction.zero(space),
         ObservationLimits.none(),
         OperatorRules.defaults(),

@@ -5,8 +5,8 @@
  * replayed.
  *
  * <p>{@link dev.lookahead.bridge.guard.ActionGuard} says <em>what</em> may be sent: sizes, numbers,
- * ranges, rates, accelerations. {@link dev.lookahead.bridge.guard.SafetyMachine} says
- * <em>when</em>:
+ * ranges, rates, accelerations; {@link dev.lookahead.bridge.guard.Workspace} where that may lead.
+ * {@link dev.lookahead.bridge.guard.SafetyMachine} says <em>when</em>:
  *
  * <pre>
  *   DISARMED --ARM--&gt; ARMED &lt;--&gt; HOLD         HOLD: something is missing; it may come back

@@ -6,10 +6,12 @@ import dev.lookahead.bridge.guard.OperatorRules;
 import dev.lookahead.bridge.guard.SafeAction;
 import dev.lookahead.bridge.guard.SafetyProfile;
 import dev.lookahead.bridge.guard.SafetySettings;
+import dev.lookahead.bridge.guard.Workspace;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param axes of the action space
  * @param maxChange per axis and tick; null for no limit
  * @param maxAcceleration per axis and tick squared; null for no limit
+ * @param workspace where that may lead; null for anywhere
  * @param safeAction the action that stops the robot; null if it holds a position
  * @param holdJoints per axis, the index of its joint; null if there is an action that stops it
  * @param observation what was accepted of the camera
@@ -28,6 +31,7 @@ public record ProfileText(
     List<ActionAxis> axes,
     @Nullable List<Float> maxChange,
     @Nullable List<Float> maxAcceleration,
+    @Nullable Workspace workspace,
     @Nullable List<Float> safeAction,
     @Nullable List<Integer> holdJoints,
     ObservationLimits observation,
@@ -48,6 +52,7 @@ public record ProfileText(
         profile.limits().space().axes(),
         Floats.of(profile.limits().maxChange()),
         Floats.of(profile.limits().maxAcceleration()),
+        profile.workspace().orElse(null),
         safe instanceof SafeAction.Fixed fixed ? Floats.of(fixed.action()) : null,
         safe instanceof SafeAction.HoldPosition hold ? hold.joints() : null,
         profile.observation(),
@@ -59,6 +64,7 @@ public record ProfileText(
     ActionSpace space = new ActionSpace(axes);
     return new SafetyProfile(
         new GuardLimits(space, Floats.optional(maxChange), Floats.optional(maxAcceleration)),
+        Optional.ofNullable(workspace),
         safe(space),
         observation,
         operator,

@@ -259,7 +259,13 @@ class SafetyMachineTest {
     SafetyProfile of = machine.profile();
     machine =
         SafetyMachine.begin(
-            new SafetyProfile(of.limits(), hold, of.observation(), of.operator(), of.settings()),
+            new SafetyProfile(
+                of.limits(),
+                Optional.empty(),
+                hold,
+                of.observation(),
+                of.operator(),
+                of.settings()),
             Seen.nanos(now));
     tick(Offer.of(GO), felt(0.25f));
     assertThat(machine.lastSent()).isEqualTo(new Action(0.25f));

@@ -7,6 +7,7 @@ import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SafetyProfileTest {
@@ -33,6 +34,7 @@ class SafetyProfileTest {
         .isEqualTo(
             new SafetyProfile(
                 real.limits(),
+                Optional.empty(),
                 real.safeAction(),
                 real.observation().withStuckFrames(0),
                 real.operator(),
@@ -60,6 +62,7 @@ class SafetyProfileTest {
             () ->
                 new SafetyProfile(
                     profile.limits(),
+                    Optional.empty(),
                     new SafeAction.Fixed(new Action(2)),
                     profile.observation(),
                     profile.operator(),

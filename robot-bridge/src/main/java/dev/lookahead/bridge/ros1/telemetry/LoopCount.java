@@ -6,6 +6,8 @@ public enum LoopCount {
   TICKS("ticks"),
   /** Commands sent. */
   COMMANDS("commands sent"),
+  /** Commands that the workspace made shorter. */
+  CORNERED("commands cut at the workspace"),
   /** Images that were new to the loop. */
   IMAGES("images seen"),
   /** Images that a newer one replaced before the loop looked. */

@@ -96,11 +96,12 @@ record LoopDiagnostics(String node, String hardwareId, String modelId) {
           case STOPPED -> DiagnosticStatus.ERROR;
         };
     SafetyState state = report.state();
+    List<KeyValue> values = new ArrayList<>();
+    values.add(KeyValue.of("state", state.name()));
+    values.add(KeyValue.of("reasons", reasons));
+    counts(values, report, LoopCount.CORNERED);
     return status(
-        level,
-        "safety",
-        reasons.isEmpty() ? state.name() : state.name() + ": " + reasons,
-        List.of(KeyValue.of("state", state.name()), KeyValue.of("reasons", reasons)));
+        level, "safety", reasons.isEmpty() ? state.name() : state.name() + ": " + reasons, values);
   }
 
   private DiagnosticStatus status(byte level, String part, String message, List<KeyValue> values) {

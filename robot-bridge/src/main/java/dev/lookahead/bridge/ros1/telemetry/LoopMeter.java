@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.ros1.telemetry;
 
+import dev.lookahead.bridge.guard.GuardReason;
 import dev.lookahead.bridge.guard.SafetyReason;
 import dev.lookahead.bridge.guard.SafetyState;
 import dev.lookahead.bridge.guard.Sighting;
@@ -70,6 +71,9 @@ public final class LoopMeter implements Consumer<RealTimeEvent> {
     tick.received().ifPresent(this::seen);
     if (tick.step().sent().isPresent()) {
       count(LoopCount.COMMANDS);
+      if (tick.step().sent().get().reasons().contains(GuardReason.OUT_OF_WORKSPACE)) {
+        count(LoopCount.CORNERED);
+      }
       receiptNanos.ifPresent(receipt -> record(reaction, tick.sendNanos() - receipt));
     }
     state = tick.step().state();
