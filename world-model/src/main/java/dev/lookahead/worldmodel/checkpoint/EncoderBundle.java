@@ -1,8 +1,6 @@
 package dev.lookahead.worldmodel.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lookahead.worldmodel.file.PendingFile;
-import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -12,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -67,13 +64,8 @@ public final class EncoderBundle {
       Description found = VersionedJson.read(file, FORMAT_VERSION, Description.class);
       EncoderManifest manifest =
           new EncoderManifest(found.family, found.model, found.provenance.toProvenance());
-      SafetensorsReader weights = SafetensorsReader.open(place.resolve(BundleDirectory.WEIGHTS));
-      String hash = Sha256.ofFile(weights.file());
-      if (!hash.equals(found.weightsSha256)) {
-        throw new CheckpointException(
-            weights.file(), "its SHA-256 should be %s, is %s".formatted(found.weightsSha256, hash));
-      }
-      return new EncoderBundle(manifest, weights, hash);
+      SafetensorsReader weights = BundleDirectory.weights(place, found.weightsSha256);
+      return new EncoderBundle(manifest, weights, found.weightsSha256);
     } catch (IOException unreadable) {
       throw new CheckpointException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
     } catch (IllegalArgumentException | DateTimeException malformed) {
@@ -97,19 +89,15 @@ public final class EncoderBundle {
       throws IOException {
     BundleDirectory.write(
         directory,
-        fresh -> {
-          Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
-          TensorFile.stream(weights, parameters, value, Map.of("format", "lookahead"));
-          byte[] json =
-              VersionedJson.bytes(
-                  new Description(
-                      FORMAT_VERSION,
-                      Sha256.ofFile(weights),
-                      manifest.family(),
-                      manifest.model(),
-                      BundleJson.Origin.of(manifest.provenance())));
-          PendingFile.write(fresh.resolve(DESCRIPTION), json);
-        });
+        file -> TensorFile.stream(file, parameters, value, BundleDirectory.METADATA),
+        DESCRIPTION,
+        sha256 ->
+            new Description(
+                FORMAT_VERSION,
+                sha256,
+                manifest.family(),
+                manifest.model(),
+                BundleJson.Origin.of(manifest.provenance())));
   }
 
   /** What it says about itself. */

@@ -2,7 +2,6 @@ package dev.lookahead.worldmodel.checkpoint;
 
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.file.PendingFile;
-import dev.lookahead.worldmodel.file.Sha256;
 import dev.lookahead.worldmodel.file.VersionedJson;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -67,14 +65,9 @@ public final class ModelBundle {
           VersionedJson.read(
               description, BundleJson.FORMAT_VERSION, BundleJson.class, BundleJson::upgrade);
       BundleManifest manifest = json.toManifest();
-      SafetensorsReader weights = SafetensorsReader.open(place.resolve(BundleDirectory.WEIGHTS));
-      String found = Sha256.ofFile(weights.file());
-      if (!found.equals(json.weightsSha256())) {
-        throw new CheckpointException(
-            weights.file(),
-            "its SHA-256 should be %s, is %s".formatted(json.weightsSha256(), found));
-      }
-      return new ModelBundle(directory, manifest, weights, found, ModelTrust.read(place, found));
+      String hash = json.weightsSha256();
+      SafetensorsReader weights = BundleDirectory.weights(place, hash);
+      return new ModelBundle(directory, manifest, weights, hash, ModelTrust.read(place, hash));
     } catch (IOException unreadable) {
       throw new CheckpointException(
           description, "cannot be read: " + unreadable.getMessage(), unreadable);
@@ -90,13 +83,7 @@ public final class ModelBundle {
    */
   public static void write(Path directory, BundleManifest manifest, ParameterSet parameters)
       throws IOException {
-    BundleDirectory.write(
-        directory,
-        fresh -> {
-          Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
-          new TensorFile(parameters, Map.of("format", "lookahead")).write(weights);
-          describe(fresh, manifest, weights);
-        });
+    write(directory, manifest, new TensorFile(parameters, BundleDirectory.METADATA)::write);
   }
 
   /**
@@ -112,19 +99,16 @@ public final class ModelBundle {
       List<ParameterSpec> parameters,
       Function<String, HostTensor> value)
       throws IOException {
-    BundleDirectory.write(
+    write(
         directory,
-        fresh -> {
-          Path weights = fresh.resolve(BundleDirectory.WEIGHTS);
-          TensorFile.stream(weights, parameters, value, Map.of("format", "lookahead"));
-          describe(fresh, manifest, weights);
-        });
+        manifest,
+        file -> TensorFile.stream(file, parameters, value, BundleDirectory.METADATA));
   }
 
-  private static void describe(Path fresh, BundleManifest manifest, Path weights)
-      throws IOException {
-    byte[] json = VersionedJson.bytes(BundleJson.of(manifest, Sha256.ofFile(weights)));
-    PendingFile.write(fresh.resolve(DESCRIPTION), json);
+  private static void write(
+      Path directory, BundleManifest manifest, BundleDirectory.Weights weights) throws IOException {
+    BundleDirectory.write(
+        directory, weights, DESCRIPTION, sha256 -> BundleJson.of(manifest, sha256));
   }
 
   /** Where it lies. */
