@@ -10,6 +10,7 @@ import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.jepa.JepaLatents;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.layer.Transformer;
+import dev.lookahead.worldmodel.layer.WeightlessLayerNorm;
 import dev.lookahead.worldmodel.pose.EndEffector;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
@@ -49,7 +50,7 @@ class VJepa2AcPlanParityEngineTest {
       float[] states = fixture.value("T" + steps + ".states").toArray();
       float[] actions = fixture.value("T" + steps + ".actions").toArray();
       float[] expected = fixture.value("T" + steps + ".output").toArray();
-      normalize(expected, network.tokenWidth());
+      WeightlessLayerNorm.normalize(expected, network.tokenWidth());
       for (TensorEngine engine : List.of(new EagerEngine(), new TorchScriptEngine())) {
         try (JepaLatents model =
             new JepaLatents(engine, config, weights(fixture.weights(), config), BATCH)) {
@@ -103,21 +104,5 @@ class VJepa2AcPlanParityEngineTest {
       System.arraycopy(states, i * STATE, latents, i * (seen + STATE) + seen, STATE);
     }
     return latents;
-  }
-
-  /** The LayerNorm that mpc_utils puts behind every prediction. */
-  private static void normalize(float[] tokens, int width) {
-    for (int from = 0; from < tokens.length; from += width) {
-      double mean = 0;
-      double square = 0;
-      for (int i = from; i < from + width; i++) {
-        mean += tokens[i] / width;
-        square += (double) tokens[i] * tokens[i] / width;
-      }
-      double std = Math.sqrt(square - mean * mean + 1e-5);
-      for (int i = from; i < from + width; i++) {
-        tokens[i] = (float) ((tokens[i] - mean) / std);
-      }
-    }
   }
 }

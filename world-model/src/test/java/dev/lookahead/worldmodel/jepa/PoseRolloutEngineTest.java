@@ -15,6 +15,7 @@ import dev.lookahead.worldmodel.Proprioception;
 import dev.lookahead.worldmodel.Rollouts;
 import dev.lookahead.worldmodel.actionconditioned.FrameCausalPredictor;
 import dev.lookahead.worldmodel.actionconditioned.PredictTokens;
+import dev.lookahead.worldmodel.layer.WeightlessLayerNorm;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.tensor.DeviceTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -150,7 +151,7 @@ class PoseRolloutEngineTest {
         inputs.get(2).write(join(states.subList(0, steps)));
         float[] all = session.run(function.name(), inputs).get(0).toArray();
         float[] last = Arrays.copyOfRange(all, all.length - config.goalWidth(), all.length);
-        normalize(last, network.tokenWidth());
+        WeightlessLayerNorm.normalize(last, network.tokenWidth());
         tokens.add(last);
         distances[step] = l1(last, goal, config.goalWidth());
       }
@@ -164,22 +165,6 @@ class PoseRolloutEngineTest {
       sum += Math.abs(latent[i] - goal[i]);
     }
     return (float) (sum / width);
-  }
-
-  /** LayerNorm without weights, of every token. */
-  private static void normalize(float[] tokens, int width) {
-    for (int from = 0; from < tokens.length; from += width) {
-      double mean = 0;
-      double square = 0;
-      for (int i = from; i < from + width; i++) {
-        mean += tokens[i] / width;
-        square += (double) tokens[i] * tokens[i] / width;
-      }
-      double std = Math.sqrt(square - mean * mean + 1e-5);
-      for (int i = from; i < from + width; i++) {
-        tokens[i] = (float) ((tokens[i] - mean) / std);
-      }
-    }
   }
 
   private static float[] encoded(JepaLatents latents, int context) {
