@@ -12,7 +12,7 @@ import java.util.List;
 public record Quantiles(double p10, double median, double p90) {
 
   /** Nearest ranks of at least one value. */
-  static Quantiles of(List<Double> values) {
+  public static Quantiles of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     return new Quantiles(rank(sorted, 0.1), rank(sorted, 0.5), rank(sorted, 0.9));
   }

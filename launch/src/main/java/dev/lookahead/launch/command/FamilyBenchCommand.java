@@ -6,13 +6,13 @@ import dev.lookahead.launch.bench.FamilyBench;
 import dev.lookahead.launch.bench.FamilyRow;
 import dev.lookahead.launch.bench.FamilyTiming;
 import dev.lookahead.launch.bench.PlanBench;
+import dev.lookahead.launch.bench.Quantiles;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.terminal.TextTable;
 import dev.lookahead.launch.wiring.ControlSettings;
 import dev.lookahead.launch.wiring.EngineChoice;
 import dev.lookahead.launch.wiring.EngineProbe;
 import dev.lookahead.launch.wiring.EngineThreads;
-import dev.lookahead.launch.wiring.EvaluationExperiment;
 import dev.lookahead.launch.wiring.PlannerChoice;
 import dev.lookahead.sim.fault.ProcessUse;
 import dev.lookahead.worldmodel.family.PublishedSize;
@@ -105,14 +105,12 @@ public final class FamilyBenchCommand extends Verb {
         context()
             .presets()
             .load(
-                "evaluation",
-                "two-room",
+                "control",
+                "vjepa2-ac",
                 List.of(
-                    "control=vjepa2-ac",
-                    "control.planner.search.samples=" + search.group(1),
-                    "control.planner.search.iterations=" + search.group(2)),
-                EvaluationExperiment.class)
-            .control();
+                    "planner.search.samples=" + search.group(1),
+                    "planner.search.iterations=" + search.group(2)),
+                ControlSettings.class);
     PlanBench bench =
         new PlanBench(
             EngineChoice.TORCHSCRIPT.engine(),
@@ -130,7 +128,7 @@ public final class FamilyBenchCommand extends Verb {
     if (taken.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }
-    double median = taken.stream().sorted().toList().get(taken.size() / 2);
+    double median = Quantiles.of(taken).median();
     say(
         String.format(
             Locale.ROOT,
