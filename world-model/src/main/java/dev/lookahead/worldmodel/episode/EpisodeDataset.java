@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of recorded episodes, memory-mapped. What is in it is read from the shards' own
@@ -20,6 +21,7 @@ public final class EpisodeDataset implements EpisodeSource {
   private final DatasetSpec spec;
   private final int shards;
   private final List<Episode> episodes;
+  private volatile @Nullable String contentHash;
 
   private EpisodeDataset(Path directory, DatasetSpec spec, int shards, List<Episode> episodes) {
     this.directory = directory;
@@ -110,10 +112,17 @@ public final class EpisodeDataset implements EpisodeSource {
    * A SHA-256 that is cheap and nearly complete: over the specification and, episode by episode,
    * its description, length, times, actions, states, proprioception, first and last frame. A change
    * to a frame between those is only seen by {@link #fullHash()}. Independent of how the episodes
-   * are divided into shards.
+   * are divided into shards. It names what was there when it was first asked for; only then is
+   * anything read.
    */
   public String contentHash() {
-    return hash(false);
+    // Threads that ask at once each compute the same.
+    String known = contentHash;
+    if (known == null) {
+      known = hash(false);
+      contentHash = known;
+    }
+    return known;
   }
 
   /** As {@link #contentHash()}, but over every frame: reads the whole dataset. */

@@ -7,9 +7,12 @@ import dev.lookahead.worldmodel.MemoryFolder;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsReader;
 import dev.lookahead.worldmodel.checkpoint.TensorEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +139,20 @@ class EpisodeDatasetTest {
     EpisodeDataset after = EpisodeDataset.open(folder);
     assertThat(after.contentHash()).isEqualTo(content);
     assertThat(after.fullHash()).isNotEqualTo(full);
+  }
+
+  @Test
+  void theHashIsOfWhatWasThereWhenItWasFirstAskedFor() throws IOException {
+    EpisodeDataset before = RecordedWalks.dataset(folder, 1, 5);
+    String content = before.contentHash();
+    Path shard = folder.resolve("shard-00000.safetensors");
+    byte[] bytes = Files.readAllBytes(shard);
+    bytes[bytes.length - 1] ^= 1;
+    try (FileChannel inPlace = FileChannel.open(shard, StandardOpenOption.WRITE)) {
+      inPlace.write(ByteBuffer.wrap(bytes));
+    }
+    assertThat(before.contentHash()).isEqualTo(content);
+    assertThat(EpisodeDataset.open(folder).contentHash()).isNotEqualTo(content);
   }
 
   @Test
