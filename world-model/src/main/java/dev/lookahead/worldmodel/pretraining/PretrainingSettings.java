@@ -41,15 +41,10 @@ public record PretrainingSettings(
   /** Checks every range and reports all that is wrong. */
   public PretrainingSettings {
     SettingProblems problems = new SettingProblems();
-    problems.require(steps >= 1, "steps", steps, "at least 1");
+    problems.requireSteps(steps, warmupSteps);
     problems.require(batch >= 2, "batch", batch, "at least 2");
     problems.require(
         learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
-    problems.require(
-        warmupSteps >= 0 && warmupSteps < steps,
-        "warmupSteps",
-        warmupSteps,
-        "in [0, " + steps + "), the number of steps");
     problems.require(
         averageMomentum >= 0 && averageMomentum <= 1,
         "averageMomentum",

@@ -20,6 +20,22 @@ public final class SettingProblems {
   }
 
   /**
+   * Notes a number of steps that does not fit, or else a warmup that does not fit into it.
+   *
+   * @param steps optimiser steps in all, at least one
+   * @param warmupSteps those of the warmup, fewer
+   */
+  public void requireSteps(long steps, long warmupSteps) {
+    require(steps >= 1, "steps", steps, "at least 1");
+    require(warmupSteps >= 0, "warmupSteps", warmupSteps, "at least 0");
+    if (steps >= 1 && warmupSteps >= steps) {
+      problems.add(
+          "warmupSteps must be in [0, %d), fewer than steps, got %d; set both together"
+              .formatted(steps, warmupSteps));
+    }
+  }
+
+  /**
    * Refuses the settings if anything was noted.
    *
    * @throws IllegalArgumentException with all that is wrong

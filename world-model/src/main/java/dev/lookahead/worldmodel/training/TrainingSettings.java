@@ -42,17 +42,12 @@ public record TrainingSettings(
   /** Checks every range and reports all that is wrong. */
   public TrainingSettings {
     SettingProblems problems = new SettingProblems();
-    problems.require(steps >= 1, "steps", steps, "at least 1");
+    problems.requireSteps(steps, warmupSteps);
     problems.require(batch >= 2, "batch", batch, "at least 2");
     problems.require(clipFrames >= 2, "clipFrames", clipFrames, "at least 2");
     problems.require(goalSteps >= 1, "goalSteps", goalSteps, "at least 1");
     problems.require(
         learningRate > 0 && learningRate < 1, "learningRate", learningRate, "in (0, 1)");
-    problems.require(
-        warmupSteps >= 0 && warmupSteps < steps,
-        "warmupSteps",
-        warmupSteps,
-        "in [0, " + steps + "), the number of steps");
     problems.require(
         finalLearningRate >= 0 && finalLearningRate <= 1,
         "finalLearningRate",

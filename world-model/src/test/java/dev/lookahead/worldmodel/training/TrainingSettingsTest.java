@@ -34,8 +34,8 @@ class TrainingSettingsTest {
           learningRate       | 0    | learningRate must be in (0, 1), got 0.0
           learningRate       | 1    | learningRate must be in (0, 1), got 1.0
           learningRate       | NaN  | learningRate must be in (0, 1), got NaN
-          warmupSteps        | -1   | warmupSteps must be in [0, 100), the number of steps, got -1
-          warmupSteps        | 100  | warmupSteps must be in [0, 100), the number of steps, got 100
+          warmupSteps        | -1   | warmupSteps must be at least 0, got -1
+          warmupSteps        | 100  | warmupSteps must be in [0, 100), fewer than steps, got 100; set both together
           finalLearningRate  | -0.1 | finalLearningRate must be in [0, 1], got -0.1
           finalLearningRate  | 1.1  | finalLearningRate must be in [0, 1], got 1.1
           weightDecay        | -1   | weightDecay must be in [0, 1), got -1.0
@@ -54,6 +54,15 @@ class TrainingSettingsTest {
     assertThatThrownBy(() -> changed(name, value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void aWarmupIsNotBlamedForANumberOfStepsThatDoesNotFit() {
+    assertThatThrownBy(
+            () ->
+                new TrainingSettings(
+                    -1, 8, 4, 100, 5e-4f, 100, 0.05f, 1e-3f, 1f, 1, 1, 0.05, 8, 1, 1))
+        .hasMessage("steps must be at least 1, got -1");
   }
 
   @Test
