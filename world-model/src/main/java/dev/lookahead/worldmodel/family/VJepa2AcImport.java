@@ -2,26 +2,17 @@ package dev.lookahead.worldmodel.family;
 
 import dev.lookahead.worldmodel.ActionSpace;
 import dev.lookahead.worldmodel.actionconditioned.FrameCausalPredictor;
-import dev.lookahead.worldmodel.checkpoint.BundleManifest;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
-import dev.lookahead.worldmodel.checkpoint.ModelBundle;
-import dev.lookahead.worldmodel.checkpoint.Normalizer;
-import dev.lookahead.worldmodel.checkpoint.Normalizers;
-import dev.lookahead.worldmodel.checkpoint.Provenance;
 import dev.lookahead.worldmodel.encoder.PatchEncoder;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
-import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.pose.EndEffector;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.token.TokenGrid;
 import dev.lookahead.worldmodel.token.VideoTransformer;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -98,44 +89,14 @@ public final class VJepa2AcImport {
     return new VJepa2AcImport(published, encoder, resized);
   }
 
-  /** What it is made of. */
-  public JepaConfig config() {
-    return config;
-  }
-
-  /** The number of scalars that were learned. */
-  public long parameterCount() {
-    return new Jepa(config).parameters().stream().mapToLong(spec -> spec.shape().count()).sum();
-  }
-
-  /**
-   * Writes it as a bundle; of the weights one tensor at a time is held.
-   *
-   * @param sourceCommit the commit of this program
-   * @param versions of what took part
-   * @param now the time of day
-   * @throws IOException if the disk refuses, or if something that is no bundle lies there
-   */
-  public void write(Path bundle, String sourceCommit, Map<String, String> versions, Instant now)
-      throws IOException {
-    Provenance provenance =
-        published.provenance(encoder.description(), sourceCommit, versions, now);
-    Standardizer actions = config.actions().standardizer();
-    Normalizers normalizers =
-        new Normalizers(
-            Normalizer.of(actions.mean(), actions.std()),
-            Normalizer.identity(EndEffector.SIZE),
-            Normalizer.of(config.pixels().mean(), config.pixels().std()));
-    ModelBundle.write(
-        bundle,
-        new BundleManifest(
-            JepaConfigJson.write(config),
-            config.spec(),
-            OptionalLong.of(FRAME_PERIOD_NANOS),
-            normalizers,
-            provenance),
-        new Jepa(config).parameters(),
-        this::tensor);
+  /** What became of it. */
+  public PublishedWorldModel model() {
+    return new PublishedWorldModel(
+        config,
+        OptionalLong.of(FRAME_PERIOD_NANOS),
+        this::tensor,
+        (commit, versions, now) ->
+            published.provenance(encoder.description(), commit, versions, now));
   }
 
   /** One parameter of the world model, under the name it has there. */

@@ -2,17 +2,13 @@ package dev.lookahead.worldmodel.lewm;
 
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.ActionSpace;
-import dev.lookahead.worldmodel.checkpoint.BundleManifest;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
-import dev.lookahead.worldmodel.checkpoint.ModelBundle;
-import dev.lookahead.worldmodel.checkpoint.Normalizer;
-import dev.lookahead.worldmodel.checkpoint.Normalizers;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
 import dev.lookahead.worldmodel.family.FolderConfig;
 import dev.lookahead.worldmodel.family.HuggingFaceFolder;
+import dev.lookahead.worldmodel.family.PublishedWorldModel;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
-import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.layer.Standardizer;
 import dev.lookahead.worldmodel.tensor.HostTensor;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
@@ -36,15 +32,7 @@ public final class LeWmImport {
   /** What it is called beside the families of {@link dev.lookahead.worldmodel.family}. */
   public static final String FAMILY = "lewm";
 
-  private final HuggingFaceFolder folder;
-  private final JepaConfig config;
-  private final ParameterSet parameters;
-
-  private LeWmImport(HuggingFaceFolder folder, JepaConfig config, ParameterSet parameters) {
-    this.folder = folder;
-    this.config = config;
-    this.parameters = parameters;
-  }
+  private LeWmImport() {}
 
   /**
    * Reads a folder.
@@ -54,7 +42,7 @@ public final class LeWmImport {
    * @throws CheckpointException if the folder is damaged, or does not hold exactly what a LeWM of
    *     its configuration needs
    */
-  public static LeWmImport of(Path path, List<ActionAxis> axes, Standardizer actions) {
+  public static PublishedWorldModel of(Path path, List<ActionAxis> axes, Standardizer actions) {
     HuggingFaceFolder folder = HuggingFaceFolder.open(path);
     LeWmArchitecture architecture = architecture(folder.config());
     int numbers = actionNumbers(folder.config());
@@ -75,7 +63,11 @@ public final class LeWmImport {
         throw new CheckpointException(path, "unexpected " + new ArrayList<>(left));
       }
       parameters.check(new Jepa(config).parameters());
-      return new LeWmImport(folder, config, parameters);
+      return new PublishedWorldModel(
+          config,
+          OptionalLong.empty(),
+          parameters::get,
+          (commit, versions, now) -> provenance(folder, commit, versions, now));
     } catch (IllegalArgumentException unfit) {
       throw new CheckpointException(path, String.valueOf(unfit.getMessage()), unfit);
     }
@@ -141,51 +133,18 @@ public final class LeWmImport {
         predictor.integer("mlp_dim", published.predictorMlp()));
   }
 
-  /** What it is made of. */
-  public JepaConfig config() {
-    return config;
-  }
-
-  /** The number of scalars that were learned. */
-  public long parameterCount() {
-    return parameters.count();
-  }
-
-  /**
-   * Writes it as a bundle.
-   *
-   * @param sourceCommit the commit of this program
-   * @param versions of what took part
-   * @param now the time of day
-   * @throws IOException if the disk refuses, or if something that is no bundle lies there
-   */
-  public void write(Path bundle, String sourceCommit, Map<String, String> versions, Instant now)
+  private static Provenance provenance(
+      HuggingFaceFolder folder, String sourceCommit, Map<String, String> versions, Instant now)
       throws IOException {
-    Provenance provenance =
-        new Provenance(
-            folder.sha256(),
-            "weights published as '%s' (lewm), imported".formatted(folder.name()),
-            0,
-            sourceCommit,
-            versions,
-            0,
-            0,
-            Map.of(),
-            now);
-    Standardizer actions = config.actions().standardizer();
-    Normalizers normalizers =
-        new Normalizers(
-            Normalizer.of(actions.mean(), actions.std()),
-            Normalizer.identity(0),
-            Normalizer.of(config.pixels().mean(), config.pixels().std()));
-    ModelBundle.write(
-        bundle,
-        new BundleManifest(
-            JepaConfigJson.write(config),
-            config.spec(),
-            OptionalLong.empty(),
-            normalizers,
-            provenance),
-        parameters);
+    return new Provenance(
+        folder.sha256(),
+        "weights published as '%s' (lewm), imported".formatted(folder.name()),
+        0,
+        sourceCommit,
+        versions,
+        0,
+        0,
+        Map.of(),
+        now);
   }
 }

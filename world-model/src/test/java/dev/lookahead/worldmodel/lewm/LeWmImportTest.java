@@ -11,6 +11,7 @@ import dev.lookahead.worldmodel.checkpoint.ModelBundle;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsReader;
 import dev.lookahead.worldmodel.checkpoint.TensorEntry;
 import dev.lookahead.worldmodel.checkpoint.TensorFile;
+import dev.lookahead.worldmodel.family.PublishedWorldModel;
 import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.jepa.JepaConfigJson;
 import dev.lookahead.worldmodel.layer.Standardizer;
@@ -86,7 +87,7 @@ class LeWmImportTest {
         .hasMessageContaining("10 numbers, which 3 axes");
   }
 
-  private LeWmImport imported(Map<String, HostTensor> tensors) throws IOException {
+  private PublishedWorldModel imported(Map<String, HostTensor> tensors) throws IOException {
     return LeWmImport.of(folder(tensors), List.of(AXIS, AXIS), Standardizer.identity(2));
   }
 

@@ -1,4 +1,4 @@
-package dev.lookahead.launch.command;
+package dev.lookahead.launch.command.published;
 
 import dev.lookahead.worldmodel.ActionAxis;
 import dev.lookahead.worldmodel.layer.Standardizer;

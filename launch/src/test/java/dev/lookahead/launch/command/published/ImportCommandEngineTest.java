@@ -1,8 +1,9 @@
-package dev.lookahead.launch.command;
+package dev.lookahead.launch.command.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookahead.launch.command.RecordedContext;
 import dev.lookahead.launch.terminal.ExitCode;
 import dev.lookahead.launch.wiring.EngineChoice;
 import dev.lookahead.worldmodel.checkpoint.CheckpointException;
