@@ -93,7 +93,9 @@ public record FailureReport(ExitCode exitCode, String problem, String advice) {
     }
     if (failure instanceof DataException) {
       return new FailureReport(
-          ExitCode.DATA, message, "record it with lookahead collect, or point to another folder");
+          ExitCode.DATA,
+          message,
+          "point to another recording, or record one with lookahead collect");
     }
     if (failure instanceof CheckpointException) {
       return new FailureReport(

@@ -16,6 +16,13 @@ public final class LaunchFailure extends RuntimeException {
     this.advice = advice;
   }
 
+  /** The same because something below failed, of which the verb knows more. */
+  public LaunchFailure(ExitCode exitCode, String advice, Throwable cause) {
+    super(String.valueOf(cause.getMessage()), cause);
+    this.exitCode = exitCode;
+    this.advice = advice;
+  }
+
   /** What the process returns. */
   public ExitCode exitCode() {
     return exitCode;

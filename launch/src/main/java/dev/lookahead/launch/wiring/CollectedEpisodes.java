@@ -49,9 +49,7 @@ public final class CollectedEpisodes {
       return found >= wanted;
     } catch (DataException unfit) {
       throw new LaunchFailure(
-          ExitCode.DATA,
-          String.valueOf(unfit.getMessage()),
-          "record into another folder with data.collection.folder=...");
+          ExitCode.DATA, "record into another folder with data.collection.folder=...", unfit);
     }
   }
 }

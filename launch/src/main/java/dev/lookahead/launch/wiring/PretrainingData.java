@@ -23,6 +23,9 @@ public sealed interface PretrainingData {
    */
   PixelSplit open(PixelForm form, double validationFraction, long seed);
 
+  /** What to do if they cannot be opened, for a person. */
+  String advice();
+
   /**
    * Frames of a simulated world, recorded first if they are not there yet, as {@code lookahead
    * collect} records them.
@@ -42,6 +45,11 @@ public sealed interface PretrainingData {
       EpisodeDataset recorded = EpisodeDataset.open(collection.folder());
       return EpisodePixels.split(
           recorded, recorded.contentHash(), form.frames(), stride, validationFraction, seed);
+    }
+
+    @Override
+    public String advice() {
+      return "record into another folder with data.collection.folder=...";
     }
   }
 
@@ -71,6 +79,12 @@ public sealed interface PretrainingData {
         throw unfit;
       }
     }
+
+    @Override
+    public String advice() {
+      return "data.path must name a recording: an MCAP, bag or HDF5 file, or a folder of LeRobot,"
+          + " of pictures, of videos or of lookahead collect";
+    }
   }
 
   /**
@@ -89,6 +103,11 @@ public sealed interface PretrainingData {
     public PixelSplit open(PixelForm form, double validationFraction, long seed) {
       return PixelSplit.draw(PictureFolder.open(folder, form), validationFraction, seed);
     }
+
+    @Override
+    public String advice() {
+      return "data.folder must name a folder of JPEG or PNG files";
+    }
   }
 
   /**
@@ -106,6 +125,11 @@ public sealed interface PretrainingData {
     @Override
     public PixelSplit open(PixelForm form, double validationFraction, long seed) {
       return PixelSplit.draw(CifarPictures.training(folder), validationFraction, seed);
+    }
+
+    @Override
+    public String advice() {
+      return "data.folder must name the folder that the archive of CIFAR-10's binary version holds";
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.lookahead.launch.wiring;
 
+import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.worldmodel.checkpoint.EncoderBundle;
 import dev.lookahead.worldmodel.checkpoint.EncoderManifest;
 import dev.lookahead.worldmodel.checkpoint.Provenance;
+import dev.lookahead.worldmodel.episode.DataException;
+import dev.lookahead.worldmodel.episode.PixelForm;
 import dev.lookahead.worldmodel.evaluation.CollapseReport;
 import dev.lookahead.worldmodel.family.TokenModelJson;
 import dev.lookahead.worldmodel.masking.MaskSampler;
@@ -35,7 +39,7 @@ public final class PretrainingRun implements LearningRun {
   /**
    * Opens the data and builds the model.
    *
-   * @throws dev.lookahead.worldmodel.episode.DataException if the data is missing or damaged
+   * @throws LaunchFailure if the data is missing or damaged
    * @throws IllegalArgumentException if encoder, masks and data do not fit; nothing is allocated
    *     before that is known
    */
@@ -44,13 +48,22 @@ public final class PretrainingRun implements LearningRun {
     PretrainingSettings settings = experiment.training();
     Eye eye = experiment.eye();
     MaskSampler masks = experiment.masking().over(eye.encoder().grid());
-    this.data = experiment.data().open(eye.form(), settings.validationFraction(), settings.seed());
+    this.data = opened(experiment.data(), eye.form(), settings);
     TensorEngine engine = experiment.engine().engine();
     this.task = new MaskedTask(engine, eye, masks, experiment.objective(), settings, data);
     String identity =
         RunIdentity.of(
             data.training().contentHash(), eye, new Masked(experiment), experiment.training());
     this.loop = new TrainingLoop<>(engine, task, identity);
+  }
+
+  private static PixelSplit opened(
+      PretrainingData data, PixelForm form, PretrainingSettings settings) {
+    try {
+      return data.open(form, settings.validationFraction(), settings.seed());
+    } catch (DataException refused) {
+      throw new LaunchFailure(ExitCode.DATA, data.advice(), refused);
+    }
   }
 
   /** What of the experiment a state depends on besides encoder and training. */

@@ -105,7 +105,29 @@ class PretrainCommandEngineTest {
             recorded.context(), "pretrain", "pictures", "data.folder=" + folder.resolve("nowhere"));
 
     assertThat(code).isEqualTo(3);
-    assertThat(recorded.err()).contains("there is no such folder of pictures");
+    assertThat(recorded.err())
+        .contains("there is no such folder of pictures")
+        .contains("data.folder must name a folder of JPEG or PNG files")
+        .doesNotContain("lookahead collect");
+  }
+
+  @Test
+  void aRecordingThatIsNotThereIsRefusedAsData() {
+    int code =
+        MainRunner.run(
+            recorded.context(), "pretrain", "recording", "data.path=" + folder.resolve("nowhere"));
+
+    assertThat(code).isEqualTo(3);
+    assertThat(recorded.err())
+        .contains("there is no such file or directory")
+        .contains("data.path must name a recording");
+  }
+
+  @Test
+  void aWarmupOfThePresetThatDoesNotFitIsExplained() {
+    assertThat(pretrain("refused", "training.steps=10", "training.warmupSteps=60")).isEqualTo(2);
+    assertThat(recorded.err())
+        .contains("warmupSteps must be in [0, 10), fewer than steps, got 60; set both together");
   }
 
   private int pretrain(String out, String... more) {

@@ -58,6 +58,22 @@ class FailureReportTest {
   }
 
   @Test
+  void whatAVerbKnowsOfAFailureBelowItIsItsAdvice() {
+    Exception below = new DataException(Path.of("pictures"), "there is no such folder");
+
+    FailureReport report = FailureReport.of(new LaunchFailure(ExitCode.DATA, "look here", below));
+
+    assertThat(report.problem()).isEqualTo("pictures: there is no such folder");
+    assertThat(report.advice()).isEqualTo("look here");
+    assertThat(
+            FailureReport.of(
+                    new LaunchFailure(
+                        ExitCode.DATA, "", new IOException("x: No space left on device")))
+                .problem())
+        .contains("the disk is full");
+  }
+
+  @Test
   void aMappedFileThatShrinksIsADataFailure() {
     FailureReport report =
         FailureReport.of(

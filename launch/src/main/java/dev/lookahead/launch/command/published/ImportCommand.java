@@ -3,7 +3,9 @@ package dev.lookahead.launch.command.published;
 import dev.lookahead.launch.command.LaunchContext;
 import dev.lookahead.launch.command.Verb;
 import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.wiring.RunRecord;
+import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.family.ImportedModel;
 import dev.lookahead.worldmodel.family.PublishedFamily;
 import dev.lookahead.worldmodel.lewm.LeWmImport;
@@ -60,6 +62,17 @@ public final class ImportCommand extends Verb {
 
   @Override
   protected ExitCode run() throws IOException {
+    try {
+      return bundled();
+    } catch (CheckpointException refused) {
+      throw new LaunchFailure(
+          ExitCode.MODEL,
+          "check the folder and what --family and --encoder say of it, or download it again",
+          refused);
+    }
+  }
+
+  private ExitCode bundled() throws IOException {
     Importable published = read();
     published.write(
         out,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookahead.launch.command.RecordedContext;
 import dev.lookahead.launch.terminal.ExitCode;
+import dev.lookahead.launch.terminal.LaunchFailure;
 import dev.lookahead.launch.wiring.EngineChoice;
-import dev.lookahead.worldmodel.checkpoint.CheckpointException;
 import dev.lookahead.worldmodel.checkpoint.DType;
 import dev.lookahead.worldmodel.checkpoint.EncoderBundle;
 import dev.lookahead.worldmodel.checkpoint.SafetensorsWriter;
@@ -57,7 +57,13 @@ class ImportCommandEngineTest {
     Path folder = folder();
     assertThatThrownBy(
             () -> run("--out", bundle.toString(), "--family", "ijepa", folder.toString()))
-        .isInstanceOf(CheckpointException.class);
+        .isInstanceOfSatisfying(
+            LaunchFailure.class,
+            failure -> {
+              assertThat(failure.exitCode()).isEqualTo(ExitCode.MODEL);
+              assertThat(failure).hasMessageContaining("should be of family 'ijepa'");
+              assertThat(failure.advice()).contains("--family").contains("download it again");
+            });
     assertThatThrownBy(() -> run("--out", bundle.toString(), "--frame", "big", folder.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'big'");
