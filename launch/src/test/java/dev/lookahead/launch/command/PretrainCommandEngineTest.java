@@ -127,7 +127,8 @@ class PretrainCommandEngineTest {
   void aWarmupOfThePresetThatDoesNotFitIsExplained() {
     assertThat(pretrain("refused", "training.steps=10", "training.warmupSteps=60")).isEqualTo(2);
     assertThat(recorded.err())
-        .contains("warmupSteps must be in [0, 10), fewer than steps, got 60; set both together");
+        .contains(
+            "warmupSteps must be in [0, 10), fewer than steps, got 60; set warmupSteps as well");
   }
 
   private int pretrain(String out, String... more) {

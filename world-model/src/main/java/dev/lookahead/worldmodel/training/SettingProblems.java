@@ -30,7 +30,7 @@ public final class SettingProblems {
     require(warmupSteps >= 0, "warmupSteps", warmupSteps, "at least 0");
     if (steps >= 1 && warmupSteps >= steps) {
       problems.add(
-          "warmupSteps must be in [0, %d), fewer than steps, got %d; set both together"
+          "warmupSteps must be in [0, %d), fewer than steps, got %d; set warmupSteps as well"
               .formatted(steps, warmupSteps));
     }
   }

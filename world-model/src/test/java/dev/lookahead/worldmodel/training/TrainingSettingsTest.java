@@ -35,7 +35,7 @@ class TrainingSettingsTest {
           learningRate       | 1    | learningRate must be in (0, 1), got 1.0
           learningRate       | NaN  | learningRate must be in (0, 1), got NaN
           warmupSteps        | -1   | warmupSteps must be at least 0, got -1
-          warmupSteps        | 100  | warmupSteps must be in [0, 100), fewer than steps, got 100; set both together
+          warmupSteps        | 100  | warmupSteps must be in [0, 100), fewer than steps, got 100; set warmupSteps as well
           finalLearningRate  | -0.1 | finalLearningRate must be in [0, 1], got -0.1
           finalLearningRate  | 1.1  | finalLearningRate must be in [0, 1], got 1.1
           weightDecay        | -1   | weightDecay must be in [0, 1), got -1.0

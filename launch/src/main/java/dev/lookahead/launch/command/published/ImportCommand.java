@@ -67,7 +67,7 @@ public final class ImportCommand extends Verb {
     } catch (CheckpointException refused) {
       throw new LaunchFailure(
           ExitCode.MODEL,
-          "check the folder and what --family and --encoder say of it, or download it again",
+          "check FOLDER, --family and --encoder; if they are right, download the folder again",
           refused);
     }
   }

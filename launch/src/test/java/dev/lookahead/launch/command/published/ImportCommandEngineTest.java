@@ -62,7 +62,9 @@ class ImportCommandEngineTest {
             failure -> {
               assertThat(failure.exitCode()).isEqualTo(ExitCode.MODEL);
               assertThat(failure).hasMessageContaining("should be of family 'ijepa'");
-              assertThat(failure.advice()).contains("--family").contains("download it again");
+              assertThat(failure.advice())
+                  .contains("--family")
+                  .contains("download the folder again");
             });
     assertThatThrownBy(() -> run("--out", bundle.toString(), "--frame", "big", folder.toString()))
         .isInstanceOf(IllegalArgumentException.class)
