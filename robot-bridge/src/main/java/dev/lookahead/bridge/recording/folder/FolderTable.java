@@ -7,9 +7,7 @@ import dev.lookahead.bridge.camera.StillImages;
 import dev.lookahead.bridge.recording.table.EpisodeTable;
 import dev.lookahead.bridge.recording.table.FolderPath;
 import dev.lookahead.bridge.recording.table.TableColumn;
-import dev.lookahead.bridge.recording.video.VideoFacts;
 import dev.lookahead.bridge.recording.video.VideoReader;
-import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.worldmodel.episode.DataException;
 import dev.lookahead.worldmodel.episode.DatasetJson;
 import dev.lookahead.worldmodel.episode.DatasetSpec;
@@ -28,7 +26,6 @@ import java.util.Optional;
 /** Folders of images or videos with CSV files as a table. */
 final class FolderTable implements EpisodeTable {
 
-  private static final long MAX_IMAGE_BYTES = 64 << 20;
   private static final long MAX_JSON_BYTES = 1 << 20;
 
   private static final ObjectReader INFO =
@@ -45,37 +42,24 @@ final class FolderTable implements EpisodeTable {
   private final Optional<DatasetSpec> spec;
   private final List<Integer> lengths = new ArrayList<>();
   private final List<TableColumn> columns = new ArrayList<>();
-  private final Map<String, List<Integer>> cells = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> places = new LinkedHashMap<>();
+  private final Map<String, FolderCamera> cameras = new LinkedHashMap<>();
   private final int stamp;
-  private final StillImages images = new StillImages();
-  private final Map<String, FolderVideo> videos = new LinkedHashMap<>();
-  private final VideoReader reader;
 
   private FolderTable(EpisodeFolders folders, Optional<DatasetSpec> spec, VideoReader reader) {
     this.folders = folders;
     this.spec = spec;
-    this.reader = reader;
     StepsCsv first = folders.steps(0);
     this.stamp = first.header().indexOf(StepsCsv.STAMP);
-    for (int column = 0; column < first.header().size(); column++) {
-      if (first.isCamera(column)) {
-        String name = first.header().get(column);
-        StillImages.Size size = size(first, column);
-        columns.add(TableColumn.image(name, size.width(), size.height()));
-        cells.put(name, List.of(column));
-      }
-    }
-    for (FolderVideo video : FolderVideo.in(folders, reader)) {
-      columns.add(video.column());
-      videos.put(video.column().name(), video);
-    }
+    FolderPictures.in(folders, new StillImages()).forEach(this::add);
+    FolderVideo.in(folders, reader).forEach(this::add);
     first
         .vectors()
         .forEach(
-            (name, places) -> {
-              List<String> axes = places.stream().map(first::axis).toList();
-              columns.add(TableColumn.vector(name, places.size(), axes));
-              cells.putIfAbsent(name, places);
+            (name, components) -> {
+              List<String> axes = components.stream().map(first::axis).toList();
+              columns.add(TableColumn.vector(name, components.size(), axes));
+              places.put(name, components);
             });
     for (int episode = 0; episode < folders.size(); episode++) {
       StepsCsv steps = folders.steps(episode);
@@ -109,13 +93,9 @@ final class FolderTable implements EpisodeTable {
     }
   }
 
-  private StillImages.Size size(StepsCsv first, int column) {
-    Path file = folders.file(0, first.cell(0, column));
-    try {
-      return StillImages.size(ByteBuffer.wrap(EpisodeFolders.bytes(file, MAX_IMAGE_BYTES)));
-    } catch (MessageFormatException broken) {
-      throw new DataException(file, String.valueOf(broken.getMessage()), broken);
-    }
+  private void add(FolderCamera camera) {
+    columns.add(camera.column());
+    cameras.put(camera.column().name(), camera);
   }
 
   @Override
@@ -180,40 +160,22 @@ final class FolderTable implements EpisodeTable {
 
   @Override
   public void readFrames(TableColumn camera, int episode, int start, int rows, ByteBuffer into) {
-    FolderVideo video = videos.get(camera.name());
-    if (video != null) {
-      Path file = folders.file(episode, video.file());
-      VideoFacts facts = reader.facts(file);
-      facts.requireSize(file, camera.width(), camera.height());
-      reader.read(file, facts, start, rows, into);
-      return;
+    FolderCamera images = cameras.get(camera.name());
+    if (images == null) {
+      throw new IllegalArgumentException("no camera is called '" + camera.name() + "'");
     }
-    StepsCsv steps = folders.steps(episode);
-    StillImages.Size size = new StillImages.Size(camera.width(), camera.height());
-    int column = places(camera).get(0);
-    for (int row = start; row < start + rows; row++) {
-      Path file = folders.file(episode, steps.cell(row, column));
-      try {
-        images.read(ByteBuffer.wrap(EpisodeFolders.bytes(file, MAX_IMAGE_BYTES)), size, into);
-      } catch (MessageFormatException broken) {
-        throw new DataException(file, String.valueOf(broken.getMessage()), broken);
-      }
-    }
+    images.read(episode, start, rows, into);
   }
 
   @Override
   public void readVectors(TableColumn column, int episode, int start, int rows, FloatBuffer into) {
     StepsCsv steps = folders.steps(episode);
-    List<Integer> places = places(column);
+    List<Integer> components = places.getOrDefault(column.name(), List.of());
     for (int row = start; row < start + rows; row++) {
-      for (int place : places) {
+      for (int place : components) {
         into.put(steps.number(row, place));
       }
     }
-  }
-
-  private List<Integer> places(TableColumn column) {
-    return cells.getOrDefault(column.name(), List.of());
   }
 
   @Override
@@ -229,32 +191,14 @@ final class FolderTable implements EpisodeTable {
   /** What is missing or too short of an episode's images and videos. */
   List<String> missing(int episode) {
     List<String> problems = new ArrayList<>();
-    for (TableColumn column : columns) {
-      if (column.image()) {
-        try {
-          requireImages(column, episode);
-        } catch (DataException missing) {
-          problems.add(String.valueOf(missing.getMessage()));
-        }
+    for (FolderCamera camera : cameras.values()) {
+      try {
+        camera.require(episode, length(episode));
+      } catch (DataException missing) {
+        problems.add(String.valueOf(missing.getMessage()));
       }
     }
     return problems;
-  }
-
-  private void requireImages(TableColumn camera, int episode) {
-    FolderVideo video = videos.get(camera.name());
-    if (video == null) {
-      for (int row = 0; row < length(episode); row++) {
-        folders.file(episode, folders.steps(episode).cell(row, places(camera).get(0)));
-      }
-      return;
-    }
-    Path file = folders.file(episode, video.file());
-    long frames = reader.countFrames(file);
-    if (frames != length(episode)) {
-      throw new DataException(
-          file, "there should be %d frames, there are %d".formatted(length(episode), frames));
-    }
   }
 
   @Override
