@@ -131,7 +131,7 @@ public final class DriveRun {
         RosRobot robot =
             RosRobot.open(node, link, spec.frameWidth(), spec.frameHeight(), graph.nanos());
         OperatorFeed people = new OperatorFeed(node, experiment.people(), graph.nanos());
-        ShadowCommands shadow = new ShadowCommands(node, link.command());
+        ShadowCommands shadow = new ShadowCommands(node, robot, graph.nanos());
         Telemetry telemetry = telemetry(node, robot, timing, threads, reports)) {
       Parts parts = new Parts(node, robot, people, shadow, telemetry, threads, timing);
       try {

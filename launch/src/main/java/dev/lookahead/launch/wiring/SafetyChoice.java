@@ -53,7 +53,7 @@ public record SafetyChoice(
     Optional<List<Integer>> joints = robot.heldJoints();
     return new SafetyProfile(
         limits,
-        Optional.empty(),
+        robot.workspace(),
         joints.isPresent()
             ? new SafeAction.HoldPosition(joints.get(), space)
             : SafeAction.zero(space),

@@ -75,11 +75,12 @@ class ModuleOrderTest {
                               "dev.lookahead.worldmodel",
                               "dev.lookahead.worldmodel.episode..",
                               "dev.lookahead.worldmodel.file..",
+                              "dev.lookahead.worldmodel.pose..",
                               "dev.lookahead.worldmodel.statistics.."))))
           .because(
               "planners, robots and worlds work with any world model: they see its contract and"
-                  + " recorded episodes, besides plain files and statistics, never encoders, predictors or"
-                  + " the engine");
+                  + " recorded episodes, besides plain files, statistics and poses of end effectors, never"
+                  + " encoders, predictors or the engine");
 
   @ArchTest
   static final ArchRule theContractIsPlainJdk =

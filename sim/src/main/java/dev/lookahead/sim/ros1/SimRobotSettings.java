@@ -1,7 +1,7 @@
 package dev.lookahead.sim.ros1;
 
 import dev.lookahead.bridge.ros1.robot.CommandAxis;
-import dev.lookahead.bridge.ros1.robot.CommandOutput;
+import dev.lookahead.bridge.ros1.robot.NumbersOutput;
 import dev.lookahead.bridge.ros1.robot.TwistOutput;
 import dev.lookahead.planner.Setting;
 import dev.lookahead.sim.FrameSize;
@@ -26,7 +26,7 @@ import java.util.List;
 public record SimRobotSettings(
     FrameSize frameSize,
     int framesPerStep,
-    CommandOutput command,
+    NumbersOutput command,
     Duration commandTimeout,
     boolean odometry,
     boolean clock,
@@ -65,7 +65,7 @@ public record SimRobotSettings(
     return new SimRobotSettings(frameSize, 1, command, commandTimeout, odometry, true, true);
   }
 
-  private static CommandOutput twist(ActionSpace space) {
+  private static NumbersOutput twist(ActionSpace space) {
     List<CommandAxis> axes = new ArrayList<>();
     for (int i = 0; i < Math.min(space.size(), TWIST.size()); i++) {
       ActionAxis axis = space.axis(i);

@@ -1,72 +1,26 @@
 package dev.lookahead.bridge.ros1.robot;
 
-import dev.lookahead.worldmodel.Action;
+import dev.lookahead.bridge.ros1.message.MessageType;
 import dev.lookahead.worldmodel.ActionSpace;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** The messages that a robot takes its commands from, and which number means what. */
-public sealed interface CommandOutput
-    permits TwistOutput, JointTrajectoryOutput, Float64ArrayOutput, JointStateOutput {
+/** The messages that a robot takes its commands from, and what an action is in them. */
+public sealed interface CommandOutput permits NumbersOutput, EndEffectorOutput {
 
   /** Where the robot listens. */
   String topic();
 
-  /** Per component of an action, in their order, where it goes. */
-  List<CommandAxis> axes();
+  /** The type of the messages there. */
+  MessageType<?> type();
+
+  /** What the robot accepts. */
+  ActionSpace actionSpace();
 
   /** The joints that are commanded by name; empty if none are. */
   default List<String> joints() {
     return List.of();
   }
 
-  /** The messages. */
-  CommandCodec<?> codec();
-
-  /** The same on another topic. */
+  /** The same on another topic; whatever else it would have published is on topics below that. */
   CommandOutput on(String topic);
-
-  /** What the robot accepts. */
-  default ActionSpace actionSpace() {
-    return new ActionSpace(axes().stream().map(CommandAxis::axis).toList());
-  }
-
-  /** The numbers of the messages, in the order of the axes. */
-  default double[] numbers(Action action) {
-    if (action.size() != axes().size()) {
-      throw new IllegalArgumentException(
-          "a command of %s has %d values, got %d".formatted(topic(), axes().size(), action.size()));
-    }
-    double[] numbers = new double[action.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = axes().get(i).toMessage(action.get(i));
-    }
-    return numbers;
-  }
-
-  /** The action that has these numbers. */
-  default Action action(double[] numbers) {
-    float[] values = new float[numbers.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = axes().get(i).fromMessage(numbers[i]);
-    }
-    return new Action(values);
-  }
-
-  /** Refuses an output without axes, or with two that have the same name or target. */
-  static List<CommandAxis> checked(List<CommandAxis> axes) {
-    if (axes.isEmpty()) {
-      throw new IllegalArgumentException("a command has at least 1 axis, got 0");
-    }
-    Set<String> seen = new HashSet<>();
-    for (CommandAxis axis : axes) {
-      if (!seen.add("axis " + axis.name()) || !seen.add("target " + axis.target())) {
-        throw new IllegalArgumentException(
-            "the axes of a command have names and targets of their own, got '%s' to %s twice"
-                .formatted(axis.name(), axis.target()));
-      }
-    }
-    return List.copyOf(axes);
-  }
 }

@@ -1,51 +1,34 @@
 package dev.lookahead.bridge.ros1.robot;
 
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
-import dev.lookahead.bridge.ros1.node.Publisher;
-import dev.lookahead.bridge.ros1.tcpros.PublicationHints;
 import dev.lookahead.worldmodel.Action;
+import java.util.function.LongSupplier;
 
 /**
- * Sends actions as messages of one topic. A queue of one: a robot that does not read never gets
- * more than one command late.
+ * Sends actions as messages. Queues of one: a robot that does not read never gets more than one
+ * command late. Thread: one.
  */
-final class CommandSender implements AutoCloseable {
+interface CommandSender extends AutoCloseable {
 
-  private final Publisher<?> publisher;
-  private final Writer writer;
-
-  private interface Writer {
-    void write(Action action);
+  /** What a robot takes. */
+  static CommandSender open(ConnectedNode node, RosRobotSettings settings, LongSupplier nanoClock) {
+    if (settings.command() instanceof EndEffectorOutput arm) {
+      return new EndEffectorSender(
+          node, arm, settings.endEffector().orElseThrow(), settings.controlPeriod(), nanoClock);
+    }
+    return NumbersSender.open(node, (NumbersOutput) settings.command());
   }
 
-  private CommandSender(Publisher<?> publisher, Writer writer) {
-    this.publisher = publisher;
-    this.writer = writer;
-  }
+  /**
+   * Sends an action.
+   *
+   * @param felt what an action that is a displacement starts from
+   */
+  void send(Action action, Felt felt);
 
-  static CommandSender open(ConnectedNode node, CommandOutput output) {
-    return open(node, output, output.codec());
-  }
-
-  private static <M> CommandSender open(
-      ConnectedNode node, CommandOutput output, CommandCodec<M> codec) {
-    Publisher<M> publisher =
-        node.newPublisher(output.topic(), codec.type(), PublicationHints.command());
-    return new CommandSender(
-        publisher,
-        action -> publisher.publish(codec.encode(output.numbers(action), node.getCurrentTime())));
-  }
-
-  void send(Action action) {
-    writer.write(action);
-  }
-
-  int listeners() {
-    return publisher.getNumberOfSubscribers();
-  }
+  /** How many listen to it. */
+  int listeners();
 
   @Override
-  public void close() {
-    publisher.close();
-  }
+  void close();
 }

@@ -20,13 +20,13 @@ import java.util.List;
  */
 public record Float64ArrayOutput(
     String topic, Quantity quantity, int size, List<String> joints, List<CommandAxis> axes)
-    implements CommandOutput {
+    implements NumbersOutput {
 
   private static final int MAX_SIZE = 256;
 
   /** Refuses elements outside the array, and positions that could not be held. */
   public Float64ArrayOutput {
-    axes = CommandOutput.checked(axes);
+    axes = NumbersOutput.checked(axes);
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("size must be from 1 to " + MAX_SIZE + ", got " + size);
     }
@@ -50,7 +50,7 @@ public record Float64ArrayOutput(
   }
 
   @Override
-  public CommandOutput on(String other) {
+  public NumbersOutput on(String other) {
     return new Float64ArrayOutput(other, quantity, size, joints, axes);
   }
 

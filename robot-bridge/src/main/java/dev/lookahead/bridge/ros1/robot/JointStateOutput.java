@@ -14,15 +14,15 @@ import java.util.List;
  * @param axes with names of joints as targets
  */
 public record JointStateOutput(String topic, Quantity quantity, List<CommandAxis> axes)
-    implements CommandOutput {
+    implements NumbersOutput {
 
   /** Checks the axes. */
   public JointStateOutput {
-    axes = CommandOutput.checked(axes);
+    axes = NumbersOutput.checked(axes);
   }
 
   @Override
-  public CommandOutput on(String other) {
+  public NumbersOutput on(String other) {
     return new JointStateOutput(other, quantity, axes);
   }
 

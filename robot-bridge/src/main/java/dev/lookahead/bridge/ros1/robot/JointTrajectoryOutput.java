@@ -20,14 +20,14 @@ import java.util.List;
  * @param axes with names of joints as targets
  */
 public record JointTrajectoryOutput(String topic, Duration reach, List<CommandAxis> axes)
-    implements CommandOutput {
+    implements NumbersOutput {
 
   private static final Duration LEAST_REACH = Duration.ofMillis(1);
   private static final Duration MOST_REACH = Duration.ofSeconds(10);
 
   /** Checks the range. */
   public JointTrajectoryOutput {
-    axes = CommandOutput.checked(axes);
+    axes = NumbersOutput.checked(axes);
     if (reach.compareTo(LEAST_REACH) < 0 || reach.compareTo(MOST_REACH) > 0) {
       throw new IllegalArgumentException(
           "reach must be from " + LEAST_REACH + " to " + MOST_REACH + ", got " + reach);
@@ -35,7 +35,7 @@ public record JointTrajectoryOutput(String topic, Duration reach, List<CommandAx
   }
 
   @Override
-  public CommandOutput on(String other) {
+  public NumbersOutput on(String other) {
     return new JointTrajectoryOutput(other, reach, axes);
   }
 

@@ -8,6 +8,7 @@ import dev.lookahead.bridge.camera.ImageView;
 import dev.lookahead.bridge.guard.Sighting;
 import dev.lookahead.bridge.ros1.message.MessageFormatException;
 import dev.lookahead.bridge.ros1.msg.sensor_msgs.CompressedImage;
+import dev.lookahead.bridge.ros1.msg.std_msgs.Float64;
 import dev.lookahead.bridge.ros1.node.ConnectedNode;
 import dev.lookahead.worldmodel.Action;
 import dev.lookahead.worldmodel.ActionSpace;
@@ -70,9 +71,12 @@ public final class RosRobot implements RobotIo {
       throws IOException, InterruptedException {
     TopicCheck topics = new TopicCheck(node);
     topics.requireType(settings.camera().topic(), CameraFeed.type(settings.camera()).name());
-    topics.requireType(settings.command().topic(), settings.command().codec().type().name());
+    topics.requireType(settings.command().topic(), settings.command().type().name());
+    if (settings.command() instanceof EndEffectorOutput arm && arm.gripper().isPresent()) {
+      topics.requireType(arm.gripper().get().topic(), Float64.TYPE.name());
+    }
     CameraFeed camera = new CameraFeed(node, settings.camera(), width, height);
-    CommandSender commands = CommandSender.open(node, settings.command());
+    CommandSender commands = CommandSender.open(node, settings, nanoClock);
     Optional<SenseFeed> senses =
         settings.proprioception().map(source -> SenseFeed.open(node, source, nanoClock));
     try {
@@ -186,7 +190,17 @@ public final class RosRobot implements RobotIo {
   @Override
   public void act(Action action) {
     requireOpen();
-    commands.send(action);
+    commands.send(action, felt());
+  }
+
+  /** What the robot feels; may be asked by any thread. */
+  Felt felt() {
+    return new Felt(newest().observation().proprioception(), senses.flatMap(SenseFeed::newest));
+  }
+
+  /** Which topics it is. */
+  RosRobotSettings settings() {
+    return settings;
   }
 
   /**
@@ -221,8 +235,7 @@ public final class RosRobot implements RobotIo {
       throw new RobotUnavailableException(
           "nobody listens to %s (%s)"
               .formatted(
-                  node.resolveName(settings.command().topic()),
-                  settings.command().codec().type().name()),
+                  node.resolveName(settings.command().topic()), settings.command().type().name()),
           "start the robot's driver, or name the topic it listens to");
     }
   }

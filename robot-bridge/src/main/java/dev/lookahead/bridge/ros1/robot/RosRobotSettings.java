@@ -1,5 +1,6 @@
 package dev.lookahead.bridge.ros1.robot;
 
+import dev.lookahead.bridge.guard.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,17 @@ public record RosRobotSettings(
   private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
   private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
 
-  /** Checks the ranges. */
+  /** Checks the ranges, and that what a command starts from is felt. */
   public RosRobotSettings {
     requireRange("controlPeriod", controlPeriod, SHORTEST_PERIOD, LONGEST_PERIOD);
     requireRange("patience", patience, LEAST_PATIENCE, MOST_PATIENCE);
+    if (command instanceof EndEffectorOutput
+        && !(proprioception.orElse(null) instanceof EndEffectorSource)) {
+      throw new IllegalArgumentException(
+          "a command of type end-effector starts from the pose that is felt: it needs a"
+              + " proprioception of type end-effector, got "
+              + proprioception.map(Object::toString).orElse("none"));
+    }
   }
 
   /**
@@ -58,7 +66,7 @@ public record RosRobotSettings(
             .map(JointStateSource::joints)
             .orElse(List.of());
     List<Integer> indices = new ArrayList<>();
-    for (CommandAxis axis : command.axes()) {
+    for (CommandAxis axis : ((NumbersOutput) command).axes()) {
       String joint = joint(axis);
       if (!felt.contains(joint) || axis.scale() != 1) {
         throw new IllegalArgumentException(
@@ -68,6 +76,23 @@ public record RosRobotSettings(
       indices.add(felt.indexOf(joint));
     }
     return Optional.of(indices);
+  }
+
+  /** What is felt of an end effector; empty for a robot of which something else is felt. */
+  Optional<EndEffectorSource> endEffector() {
+    return proprioception
+        .filter(EndEffectorSource.class::isInstance)
+        .map(EndEffectorSource.class::cast);
+  }
+
+  /** Where commands may lead; empty for anywhere. */
+  public Optional<Workspace> workspace() {
+    return command instanceof EndEffectorOutput arm ? arm.workspace() : Optional.empty();
+  }
+
+  /** The same with its commands on another topic. */
+  RosRobotSettings commandedOn(String topic) {
+    return new RosRobotSettings(camera, command.on(topic), proprioception, controlPeriod, patience);
   }
 
   /** The joint that an axis commands a position of. */

@@ -21,6 +21,9 @@ interface SenseFeed extends AutoCloseable {
     if (source instanceof OdometrySource odometry) {
       return TopicSense.open(node, odometry, nanoClock);
     }
+    if (source instanceof EndEffectorSource endEffector) {
+      return new EndEffectorSense(node, endEffector, nanoClock);
+    }
     return new TransformSense(node, (TfSource) source);
   }
 

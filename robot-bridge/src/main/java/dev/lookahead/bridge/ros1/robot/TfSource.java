@@ -2,7 +2,9 @@ package dev.lookahead.bridge.ros1.robot;
 
 import dev.lookahead.bridge.ros1.tf.RigidTransform;
 import dev.lookahead.worldmodel.Proprioception;
+import dev.lookahead.worldmodel.pose.EulerAngles;
 import java.time.Duration;
+import org.joml.Matrix3d;
 
 /**
  * Where a frame of the robot is, from {@code /tf} and {@code /tf_static}.
@@ -20,7 +22,12 @@ public record TfSource(String reference, String frame, Pose pose, Duration maxAg
     /** x and y in metres; yaw in radians from the reference's x axis, -pi to pi. */
     PLANAR(3),
     /** x, y, z in metres; the unit quaternion x, y, z, w with w at least 0. */
-    SPATIAL(7);
+    SPATIAL(7),
+    /**
+     * x, y, z in metres; roll, pitch, yaw in radians about the axes of the reference, as {@link
+     * EulerAngles}.
+     */
+    EULER(6);
 
     private final int size;
 
@@ -58,6 +65,16 @@ public record TfSource(String reference, String frame, Pose pose, Duration maxAg
               (float) (sign * place.qy()),
               (float) (sign * place.qz()),
               (float) (sign * place.qw()));
+      case EULER -> {
+        EulerAngles turned = EulerAngles.of(place.rotation().get(new Matrix3d()));
+        yield new Proprioception(
+            (float) place.x(),
+            (float) place.y(),
+            (float) place.z(),
+            (float) turned.roll(),
+            (float) turned.pitch(),
+            (float) turned.yaw());
+      }
     };
   }
 }

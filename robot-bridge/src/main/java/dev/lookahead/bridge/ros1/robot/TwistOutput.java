@@ -18,14 +18,14 @@ import java.util.List;
  * @param axes with targets {@code linear.x} to {@code angular.z}
  */
 public record TwistOutput(String topic, boolean stamped, String frame, List<CommandAxis> axes)
-    implements CommandOutput {
+    implements NumbersOutput {
 
   private static final List<String> FIELDS =
       List.of("linear.x", "linear.y", "linear.z", "angular.x", "angular.y", "angular.z");
 
   /** Refuses targets that a twist does not have. */
   public TwistOutput {
-    axes = CommandOutput.checked(axes);
+    axes = NumbersOutput.checked(axes);
     for (CommandAxis axis : axes) {
       if (!FIELDS.contains(axis.target())) {
         throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ public record TwistOutput(String topic, boolean stamped, String frame, List<Comm
   }
 
   @Override
-  public CommandOutput on(String other) {
+  public NumbersOutput on(String other) {
     return new TwistOutput(other, stamped, frame, axes);
   }
 

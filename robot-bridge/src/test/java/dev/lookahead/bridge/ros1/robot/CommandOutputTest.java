@@ -26,18 +26,18 @@ class CommandOutputTest {
     return new CommandAxis(name, "1", -1, 1, target, scale, Math.abs(scale));
   }
 
-  private static <M> M encoded(Class<M> type, CommandOutput output, Action action) {
+  private static <M> M encoded(Class<M> type, NumbersOutput output, Action action) {
     return type.cast(output.codec().encode(output.numbers(action), NOW));
   }
 
   @SuppressWarnings("unchecked")
-  private static <M> Action decoded(CommandOutput output, M message) throws MessageFormatException {
+  private static <M> Action decoded(NumbersOutput output, M message) throws MessageFormatException {
     return output.action(((CommandCodec<M>) output.codec()).decode(message));
   }
 
   @Test
   void aTwistHasEachComponentInTheFieldThatItsAxisNamesTimesItsScale() throws Exception {
-    CommandOutput output =
+    NumbersOutput output =
         TwistOutput.of(List.of(axis("turn", "angular.z", -2), axis("drive", "linear.x", 0.5)));
     Twist twist = encoded(Twist.class, output, new Action(0.25f, 1));
     assertThat(twist.linear().x()).isEqualTo(0.5);
@@ -48,7 +48,7 @@ class CommandOutputTest {
 
   @Test
   void aStampedTwistHasTheTimeOfTheGraphAndTheFrame() throws Exception {
-    CommandOutput output =
+    NumbersOutput output =
         new TwistOutput("/cmd", true, "tool", List.of(axis("up", "linear.z", 1)));
     TwistStamped twist = encoded(TwistStamped.class, output, new Action(1));
     assertThat(twist.header().stamp()).isEqualTo(NOW);
@@ -58,7 +58,7 @@ class CommandOutputTest {
 
   @Test
   void aTrajectoryHasOnePointThatReplacesTheOneUnderWay() throws Exception {
-    CommandOutput output =
+    NumbersOutput output =
         new JointTrajectoryOutput(
             "/arm/command",
             Duration.ofMillis(150),
@@ -75,7 +75,7 @@ class CommandOutputTest {
 
   @Test
   void jointsAreFoundByNameWhateverTheirOrder() throws Exception {
-    CommandOutput output =
+    NumbersOutput output =
         new JointStateOutput(
             "/joints", Quantity.VELOCITY, List.of(axis("a", "j1", 1), axis("b", "j2", 1)));
     JointState sent = encoded(JointState.class, output, new Action(0.5f, 1));
@@ -87,7 +87,7 @@ class CommandOutputTest {
 
   @Test
   void aMessageWithoutOneOfTheJointsIsRefused() {
-    CommandOutput output =
+    NumbersOutput output =
         new JointStateOutput("/joints", Quantity.POSITION, List.of(axis("a", "j1", 1)));
     assertThatThrownBy(() -> decoded(output, JointState.builder().name("j2").position(1).build()))
         .isInstanceOf(MessageFormatException.class)
@@ -97,7 +97,7 @@ class CommandOutputTest {
 
   @Test
   void anArrayHasZerosWhereNoAxisGoes() throws Exception {
-    CommandOutput output =
+    NumbersOutput output =
         new Float64ArrayOutput(
             "/group/command", Quantity.VELOCITY, 3, List.of(), List.of(axis("a", "2", 4)));
     Float64MultiArray array = encoded(Float64MultiArray.class, output, new Action(0.5f));
@@ -146,7 +146,7 @@ class CommandOutputTest {
 
   @Test
   void theActionSpaceIsThatOfTheAxes() {
-    CommandOutput output =
+    NumbersOutput output =
         TwistOutput.of(List.of(new CommandAxis("drive", "m/s", -0.2f, 0.5f, "linear.x", 1, 0.5)));
     assertThat(output.actionSpace())
         .isEqualTo(new ActionSpace(List.of(new ActionAxis("drive", "m/s", -0.2f, 0.5f))));
@@ -178,7 +178,7 @@ class CommandOutputTest {
 
   @Test
   void anActionOfAnotherSizeIsRefused() {
-    CommandOutput output = TwistOutput.of(List.of(axis("a", "linear.x", 1)));
+    NumbersOutput output = TwistOutput.of(List.of(axis("a", "linear.x", 1)));
     assertThatThrownBy(() -> output.numbers(new Action(1, 2)))
         .hasMessageContaining("has 1 values, got 2");
   }
