@@ -58,7 +58,7 @@ public final class DriveRun {
     RosRobotSettings link = experiment.body().link();
     Path bundle = ModelStore.find(experiment.model());
     this.model = LoadedModel.read(bundle);
-    requireFit(model.config().spec(), link);
+    DriveFit.require(experiment.model(), model.config(), link);
     FrameRate.require(
         model.bundle().manifest(),
         link.controlPeriod().toNanos(),
@@ -87,25 +87,6 @@ public final class DriveRun {
   public DriveFiles files(RunFolder folder, Map<String, String> versions) {
     return new DriveFiles(
         folder, ledger, new DriveConditions(experiment, model, versions).groups());
-  }
-
-  private void requireFit(WorldModelSpec spec, RosRobotSettings link) {
-    if (!spec.actionSpace().equals(link.command().actionSpace())) {
-      throw new LaunchFailure(
-          ExitCode.USAGE,
-          "the model '%s' was made for %s, the robot's commands are %s"
-              .formatted(experiment.model(), spec.actionSpace(), link.command().actionSpace()),
-          "give the axes of robot.link.command the model's names, units and ranges, and put the"
-              + " robot's units into scale");
-    }
-    int felt = link.proprioception().map(source -> source.size()).orElse(0);
-    if (spec.proprioceptionSize() != felt) {
-      throw new LaunchFailure(
-          ExitCode.USAGE,
-          "the model '%s' feels %d values, robot.link.proprioception gives %d"
-              .formatted(experiment.model(), spec.proprioceptionSize(), felt),
-          "name as many values as the model was trained with, in its order");
-    }
   }
 
   /**

@@ -27,26 +27,26 @@ public final class RecordedContext {
 
   /** A context whose clock stands still, but for the durations that verbs measure. */
   public RecordedContext() {
-    this.context = context(this::tick);
+    this.context = context(InstantSource.fixed(NOW), this::tick);
   }
 
   private RecordedContext(LongSupplier nanos) {
-    this.context = context(nanos);
+    this.context = context(InstantSource.system(), nanos);
   }
 
-  /** A context for verbs that wait for other threads. */
+  /** A context for verbs that wait for other threads and nodes. */
   public static RecordedContext inRealTime() {
     return new RecordedContext(System::nanoTime);
   }
 
-  private LaunchContext context(LongSupplier nanoClock) {
+  private LaunchContext context(InstantSource clock, LongSupplier nanoClock) {
     return new LaunchContext(
         new Terminal(stream(out), stream(err), false, false),
         new OutputOptions(),
         ConfigLoader.from(RecordedContext.class.getClassLoader()),
         interrupt,
         BuildInfo.load(),
-        InstantSource.fixed(NOW),
+        clock,
         nanoClock);
   }
 

@@ -194,6 +194,25 @@ class VJepa2AcEngineTest {
                 + "]}");
     assertThat(recorded.err()).contains("feels 7 values, robot.link.proprioception gives 6");
     assertThat(code).isEqualTo(ExitCode.USAGE.code());
+    String joints =
+        "robot.link.proprioception={type: joint-state, topic: /joint_states, quantity: position,"
+            + " joints: [a, b, c, d, e, f, g], maxAge: 1s}";
+    assertThat(run("drive", "franka-ee", "model=" + bundle, joints))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(recorded.err()).contains("needs a proprioception of type end-effector, got Joint");
+    assertThat(
+            run(
+                "drive",
+                "franka-ee",
+                "model=" + bundle,
+                joints,
+                "robot.link.command={type: float64-array, topic: /delta, quantity: velocity, size: 7, joints: [], axes: ["
+                    + axes
+                    + "]}"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(recorded.err()).contains("feels the pose of an end effector").contains("franka-ee");
+    assertThat(run("drive", "franka-ee", "model=two-room")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(recorded.err()).contains("the model 'two-room' was made for");
   }
 
   private void refused(ExitCode code, String complaint, Path folder, String... more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lookahead.config.ConfigLoader;
 import dev.lookahead.config.ConfigText;
 import dev.lookahead.launch.ablation.AblationExperiment;
+import dev.lookahead.worldmodel.family.VJepa2AcWorldModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class PresetsTest {
   @Test
   void everyDriveLoadsAndCanBeWrittenAndReadBack() throws IOException {
     assertThat(ConfigLoader.bundled().presets("drive"))
-        .contains("two-room-sim", "diff-drive", "arm-6");
+        .contains("two-room-sim", "diff-drive", "arm-6", "franka-ee");
     requireEach("drive", DriveExperiment.class);
   }
 
@@ -69,6 +70,16 @@ class PresetsTest {
       assertThat(chosen.link().command().actionSpace())
           .isEqualTo(experiment.world().world().actionSpace());
     }
+  }
+
+  @Test
+  void theArmWithAnEndEffectorTakesTheActionsOfAnImportedModel() {
+    DriveExperiment drive =
+        ConfigLoader.bundled().load("drive", "franka-ee", List.of(), DriveExperiment.class);
+    assertThat(drive.body().link().command().actionSpace())
+        .isEqualTo(VJepa2AcWorldModel.publishedActions());
+    assertThat(drive.safety().profile(drive.body().link(), drive.people().rules()).workspace())
+        .isPresent();
   }
 
   private <R extends Record> void requireAll(String kind, Class<R> type) throws IOException {
