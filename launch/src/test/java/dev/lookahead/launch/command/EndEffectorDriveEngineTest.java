@@ -109,8 +109,7 @@ class EndEffectorDriveEngineTest {
       assertThat(Math.abs(target.qx())).isCloseTo(1, within(1e-6));
     }
     assertThat(arm.targets)
-        .anyMatch(
-            target -> ScriptedArm.distance(target, ScriptedArm.START) > WALL / 2);
+        .anyMatch(target -> ScriptedArm.distance(target, ScriptedArm.START) > WALL / 2);
     assertThat(arm.grips).allSatisfy(finger -> assertThat(finger).isBetween(0.0, 0.04));
   }
 
