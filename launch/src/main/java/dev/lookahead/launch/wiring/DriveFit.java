@@ -1,5 +1,7 @@
 package dev.lookahead.launch.wiring;
 
+import dev.lookahead.bridge.guard.ObservationLimits;
+import dev.lookahead.bridge.realtime.LoopTiming;
 import dev.lookahead.bridge.ros1.robot.EndEffectorSource;
 import dev.lookahead.bridge.ros1.robot.ProprioceptionSource;
 import dev.lookahead.bridge.ros1.robot.RosRobotSettings;
@@ -9,8 +11,13 @@ import dev.lookahead.worldmodel.WorldModelSpec;
 import dev.lookahead.worldmodel.jepa.JepaConfig;
 import dev.lookahead.worldmodel.predictor.ActionConditionedPredictor;
 
-/** Whether a model can drive a robot; refusals name what both say and what to do. */
+/**
+ * Whether a model can drive a robot, and a robot be driven at its rate; refusals name what both say
+ * and what to do.
+ */
 final class DriveFit {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private DriveFit() {}
 
@@ -39,6 +46,25 @@ final class DriveFit {
           "name as many values as the model was trained with, in its order");
     }
     requirePose(name, model, link);
+  }
+
+  /**
+   * Refuses a rhythm in which every picture is too old by the time its command leaves.
+   *
+   * @param timing of the loop
+   * @param pictures which of them count
+   * @throws LaunchFailure if the robot would never be moved
+   */
+  static void requireFresh(LoopTiming timing, ObservationLimits pictures) {
+    long counts = Math.min(pictures.staleNanos(), pictures.lostNanos());
+    if (timing.planningNanos() >= counts) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "a picture is planned on for %d ms of robot.link.controlPeriod and counts as stale after %d ms, so the robot would never be moved"
+              .formatted(timing.planningNanos() / NANOS_PER_MILLI, counts / NANOS_PER_MILLI),
+          "give safety.framePeriod more than a third of the first, or robot.link.controlPeriod less;"
+              + " a picture never counts for more than a second");
+    }
   }
 
   /** Seven joints are as many numbers as a pose, and mean something else. */

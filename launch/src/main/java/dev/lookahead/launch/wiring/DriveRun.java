@@ -65,7 +65,9 @@ public final class DriveRun {
         ROBOT,
         experiment.anyRate(),
         "give robot.link.controlPeriod the time between the model's frames, or drive with a model that learned at the robot's rate");
-    this.ledger = new DriveLedger(LoopTiming.ofPeriod(link.controlPeriod().toNanos()));
+    LoopTiming timing = LoopTiming.ofPeriod(link.controlPeriod().toNanos());
+    DriveFit.requireFresh(timing, experiment.safety().pictures());
+    this.ledger = new DriveLedger(timing);
   }
 
   /** What to tell somebody who drives at another rate than the model learned at all the same. */

@@ -57,9 +57,14 @@ public record SafetyChoice(
         joints.isPresent()
             ? new SafeAction.HoldPosition(joints.get(), space)
             : SafeAction.zero(space),
-        ObservationLimits.forCamera(framePeriod.toNanos()).withStuckFrames(stuckFrames),
+        pictures(),
         people,
         SafetySettings.defaults());
+  }
+
+  /** Which pictures count. */
+  ObservationLimits pictures() {
+    return ObservationLimits.forCamera(framePeriod.toNanos()).withStuckFrames(stuckFrames);
   }
 
   private static Action action(List<Float> values) {

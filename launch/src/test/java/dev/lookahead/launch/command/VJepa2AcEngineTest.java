@@ -211,6 +211,11 @@ class VJepa2AcEngineTest {
                     + "]}"))
         .isEqualTo(ExitCode.USAGE.code());
     assertThat(recorded.err()).contains("feels the pose of an end effector").contains("franka-ee");
+    assertThat(run("drive", "franka-ee", "model=" + bundle, "safety.framePeriod=33ms"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(recorded.err())
+        .contains(
+            "planned on for 200 ms of robot.link.controlPeriod and counts as stale after 200");
     assertThat(run("drive", "franka-ee", "model=two-room")).isEqualTo(ExitCode.USAGE.code());
     assertThat(recorded.err()).contains("the model 'two-room' was made for");
   }
