@@ -8,7 +8,6 @@ import dev.lookahead.worldmodel.checkpoint.Normalizer;
 import dev.lookahead.worldmodel.episode.DatasetSplit;
 import dev.lookahead.worldmodel.episode.EpisodeDataset;
 import dev.lookahead.worldmodel.episode.FrameLatents;
-import dev.lookahead.worldmodel.jepa.Jepa;
 import dev.lookahead.worldmodel.tensor.ParameterSet;
 import dev.lookahead.worldmodel.training.LatentCache;
 import java.io.IOException;
@@ -66,7 +65,7 @@ record FrozenLatents(FrozenVision vision, Normalizer standard, FrameLatents late
   }
 
   /** The encoder's parameters under the names they have in a world model. */
-  ParameterSet parameters(Jepa jepa) {
-    return vision.parameters(jepa, standard);
+  ParameterSet parameters() {
+    return vision.parameters(standard);
   }
 }

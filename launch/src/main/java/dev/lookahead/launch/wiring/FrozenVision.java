@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The encoder of a bundle as the vision of a world model. */
 final class FrozenVision {
@@ -114,21 +113,15 @@ final class FrozenVision {
    *
    * @param standard of the latents before they are standardised
    */
-  ParameterSet parameters(Jepa jepa, Normalizer standard) {
+  ParameterSet parameters(Normalizer standard) {
     ParameterSet all = bundle.parameters(model.parameters());
-    Map<String, HostTensor> given = new LinkedHashMap<>();
-    patches
-        .parameters()
-        .forEach(spec -> given.put(spec.name(), all.get(TokenModel.ENCODER + spec.name())));
+    Map<String, HostTensor> named = new LinkedHashMap<>();
+    for (ParameterSpec spec : patches.parameters()) {
+      named.put(Jepa.VISION + spec.name(), all.get(TokenModel.ENCODER + spec.name()));
+    }
     if (encoder() instanceof StandardizedEncoder encoder) {
-      given.putAll(encoder.constants(standard));
+      encoder.constants(standard).forEach((name, value) -> named.put(Jepa.VISION + name, value));
     }
-    Map<String, HostTensor> renamed = new LinkedHashMap<>();
-    for (ParameterSpec own : jepa.visionParameters()) {
-      renamed.put(
-          own.name(),
-          Objects.requireNonNull(given.get(own.name().substring(Jepa.VISION.length()))));
-    }
-    return new ParameterSet(renamed);
+    return new ParameterSet(named);
   }
 }

@@ -99,7 +99,6 @@ public final class TrainingRun implements LearningRun {
             experiment.training().batch(),
             experiment.training().clipFrames());
     TensorEngine engine = experiment.engine().engine();
-    Jepa jepa = objective.jepa();
     this.frozen =
         vision.isEmpty()
             ? Optional.empty()
@@ -107,8 +106,8 @@ public final class TrainingRun implements LearningRun {
                 FrozenLatents.encode(
                     new LatentCache(
                         engine,
-                        jepa,
-                        vision.get().parameters(jepa, Normalizer.identity(config.goalWidth())),
+                        objective.jepa(),
+                        vision.get().parameters(Normalizer.identity(config.goalWidth())),
                         experiment.frozen().orElseThrow().cache()),
                     vision.get(),
                     dataset,
@@ -139,9 +138,7 @@ public final class TrainingRun implements LearningRun {
             provenance);
     ParameterSet trained = result.state().parameters();
     ParameterSet all =
-        frozen
-            .map(given -> trained.with(given.parameters(objective.jepa()).tensors()))
-            .orElse(trained);
+        frozen.map(given -> trained.with(given.parameters().tensors())).orElse(trained);
     ModelBundle.write(directory, manifest, objective.planning(all));
   }
 
